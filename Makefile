@@ -1,0 +1,44 @@
+# make serve   show the guide at http://127.0.0.1:8000, with live reload
+# make test    run every test, in a real browser too
+# make check   run the source gate and the linters, in seconds
+# make build   build the site strictly, then check what was built
+# make lock    write requirements.txt again from pyproject.toml
+#
+# Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
+# Another Python: make test PYTHON=python3.13
+
+.POSIX:
+.PHONY: serve test check build lock
+PYTHON = python3
+READY = .venv/ready
+
+export NO_MKDOCS_2_WARNING = 1
+
+serve: $(READY)
+	.venv/bin/mkdocs serve
+
+test: $(READY)
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/pytest
+
+check: $(READY)
+	.venv/bin/claimcheck
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+build: $(READY)
+	.venv/bin/mkdocs build --strict
+	.venv/bin/claimcheck --site site
+
+lock: $(READY)
+	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+
+# Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
+$(READY): requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: install Python 3.11 or newer with venv, then name it, such as: make PYTHON=python3.11 test" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up .venv; this takes a minute or two, once"
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

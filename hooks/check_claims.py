@@ -1,0 +1,40 @@
+"""Runs the gates within a build: the source gate before anything is built, the site gate on what was built.
+
+Findings are warnings: `mkdocs build --strict` stops, `mkdocs serve` shows them and goes on. The
+source gate reads the files at the very start, because mkdocs-bibtex rewrites citations on each
+page and deletes those it does not know before any other hook sees them.
+"""
+
+import logging
+from pathlib import Path
+
+from claimcheck.guide import CannotRunError, check, count, load_guide
+from claimcheck.site import check_site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+log = logging.getLogger("mkdocs.hooks.check_claims")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Check the Markdown and the bibliography, before mkdocs-bibtex reads either."""
+    root = Path(config.config_file_path).parent
+    bibliography = root / config.plugins["bibtex"].config.bib_file
+    try:
+        guide = load_guide(Path(config.docs_dir), bibliography, root)
+    except CannotRunError as error:
+        log.warning("claimcheck: %s", error)
+        return
+    for finding in check(guide):
+        log.warning("%s", finding)
+    log.info("%s", count(guide))
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Check the built HTML, after every plugin has written its files."""
+    findings, checked = check_site(Path(config.site_dir))
+    for finding in findings:
+        log.warning("%s", finding)
+    log.info("%s", checked)

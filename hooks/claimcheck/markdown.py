@@ -1,0 +1,199 @@
+"""Text -> Page: its front matter, claims, titles, citations and waivers, each with line and column."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.blocks import Block, find_blocks
+from claimcheck.citations import GROUP, Citation, find_citations, find_malformed
+from claimcheck.front_matter import FrontMatter, read_front_matter
+from claimcheck.masking import mask
+from claimcheck.sentences import split_sentences
+
+KINDS = ("evidence", "source", "site")
+_WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
+_LINK_ONLY = re.compile(
+    r"[*_|\s]*\[(?!@)[^\[\]]+\](?:\(([^()\s]+)(?:[ ]+\"[^\"]*\")?\)|\[([^\[\]]+)\])"
+    r"(?:\{[^{}]*\})?[*_|\s]*(?:<!--(?:(?!-->).)*-->\s*)?"
+)
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column, both from 1, as an editor shows them."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment that lets the claims of its line stand without a source, for a reason."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence (or table row) that a reader sees, with the keys it cites.
+
+    `text` is as the author wrote it, `visible` with everything masked that is not prose.
+    `split_at` is where it breaks off to go on in the next line; `second` says that another
+    sentence stands before it on its line; `followed_by_citation` that one stands behind its end.
+    """
+
+    place: Place
+    kind: str
+    text: str
+    visible: str
+    keys: tuple[str, ...]
+    in_reading: bool = False
+    waiver: Waiver | None = None
+    split_at: Place | None = None
+    second: bool = False
+    followed_by_citation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading, box title, table header or defined term."""
+
+    place: Place
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file as the rules see it; `kind` is what it is checked as, whatever it says of itself."""
+
+    path: str
+    kind: str
+    front_matter: FrontMatter
+    text: str
+    masked: str
+    claims: tuple[Claim, ...]
+    titles: tuple[Title, ...]
+    citations: tuple[tuple[Place, Citation], ...]
+    malformed: tuple[tuple[Place, str], ...]
+    waivers: tuple[Waiver, ...]
+    unreadable: tuple[tuple[Place, str], ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset of the page's text."""
+        return _Places(self.text).of(offset)
+
+
+class _Places:
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def of(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+
+def read_page(path: str, text: str, location: str | None = None) -> Page:
+    """Read one Markdown file.
+
+    `path` is the one that findings name; `location` the path below the docs folder, on which it
+    depends whether the page may be of the kind that it names (default: `path`).
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front = read_front_matter(text)
+    hidden = mask(text, front.end)
+    masked = hidden.text
+    places = _Places(text)
+    waivers = tuple(Waiver(places.of(found.start()), found[1]) for found in _waivers(text, hidden.comments))
+    waiver_of = {waiver.place.line: waiver for waiver in waivers}
+    claims: list[Claim] = []
+    titles: list[Title] = []
+    for block in find_blocks(text, masked, hidden.raw, front.end):
+        if block.kind in ("text", "row"):
+            claims += _claims(block, text, masked, places, hidden.definitions, waiver_of)
+        elif block.kind != "separator":
+            titles.append(Title(places.of(block.start), block.kind, masked[block.start : block.end].strip()))
+    return Page(
+        path=path,
+        kind=kind_of(front.fields.get("kind"), location or path),
+        front_matter=front,
+        text=text,
+        masked=masked,
+        claims=tuple(claims),
+        titles=tuple(titles),
+        citations=tuple((places.of(citation.start), citation) for citation in find_citations(masked)),
+        malformed=tuple((places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
+        waivers=waivers,
+    )
+
+
+def kind_of(stated: object, location: str) -> str:
+    """Return the kind that a page is checked as: what it states, where its folder allows it, else evidence."""
+    if stated == "source" and location.startswith("sources/"):
+        return "source"
+    if stated == "site" and (location.startswith("about/") or location == "references.md"):
+        return "site"
+    return "evidence"
+
+
+def _waivers(text: str, comments: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in sorted(comments):
+        found = _WAIVER.fullmatch(text, start, end)
+        if found:
+            yield found
+
+
+def _claims(
+    block: Block,
+    text: str,
+    masked: str,
+    places: _Places,
+    definitions: dict[str, str],
+    waiver_of: dict[int, Waiver],
+) -> Iterator[Claim]:
+    spans = [(block.start, block.end)] if block.kind == "row" else list(_sentences(block, masked))
+    last_line = 0
+    for index, (start, end) in enumerate(spans):
+        visible = masked[start:end]
+        if not any(map(str.isalnum, GROUP.sub("", visible))):
+            continue
+        place = places.of(start)
+        second = place.line == last_line
+        last_line = places.of(end - 1).line
+        if _is_navigation(text, start, end, definitions):
+            continue
+        following = masked[spans[index + 1][0] : spans[index + 1][1]] if index + 1 < len(spans) else ""
+        broken = visible.find("\n")
+        yield Claim(
+            place=place,
+            kind="row" if block.kind == "row" else "sentence",
+            text=text[start:end],
+            visible=visible,
+            keys=tuple(citation.key for citation in find_citations(masked, start, end)),
+            in_reading=block.in_reading,
+            waiver=next((waiver_of[n] for n in range(place.line, last_line + 1) if n in waiver_of), None),
+            split_at=places.of(start + broken) if broken >= 0 else None,
+            second=second,
+            followed_by_citation=bool(GROUP.match(following)),
+        )
+
+
+def _sentences(block: Block, masked: str) -> Iterator[tuple[int, int]]:
+    edges = [block.start, *(at for at in block.breaks if block.start < at < block.end), block.end]
+    for start, end in pairwise(edges):
+        yield from split_sentences(masked, start, end)
+
+
+def _is_navigation(text: str, start: int, end: int, definitions: dict[str, str]) -> bool:
+    """Tell whether a claim's whole line is one link to another place of the guide."""
+    line_end = text.find("\n", end)
+    line = text[start : line_end if line_end >= 0 else len(text)]
+    found = _LINK_ONLY.fullmatch(line) if line.lstrip("*_| ").startswith("[") else None
+    if not found:
+        return False
+    target = found[1] or definitions.get(found[2].lower(), "http:")
+    return not _ELSEWHERE.match(target)

@@ -1,0 +1,28 @@
+"""A heading, box title, table header or defined term names a topic and states nothing.
+
+Why: readers believe what stands in bold, and a heading has no place for a source.
+Bad: ## Ketamine lowers pain by 10%
+Good: ## Pain at rest
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.figures import find_figures
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+from claimcheck.sentences import ends_like_sentence
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each title that states a figure or ends like a sentence."""
+    for page in guide.evidence_pages:
+        for title in page.titles:
+            figures = find_figures(title.text)
+            if figures:
+                what = f"states the figure '{figures[0]}'; move it into a sentence with a source"
+            elif ends_like_sentence(title.text.rstrip("# ")):
+                what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"
+            else:
+                continue
+            message = f"this {title.kind} {what}"
+            yield Finding(page.path, title.place.line, title.place.column, "claim-in-heading", message)

@@ -1,0 +1,68 @@
+"""A page's front matter has the fields of its kind, and dates that are dates.
+
+Why: the reader is shown who wrote and checked a page, and when; a field with a slip in its name would vanish.
+Bad: reviewd: 2026-11-22
+Good: reviewed: 2026-11-22
+"""
+
+import datetime
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from claimcheck.figures import find_figures
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+from claimcheck.markdown import KINDS, Page
+
+_PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
+_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")
+_FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
+_REQUIRED = {
+    "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
+    "site": ("title", "summary", "kind"),
+    "source": ("kind", "key", "design", "participants", "read", "checked", "about"),
+}
+_MAY_BE_EMPTY = ("checked_by", "participants")
+_DATES = ("evidence_to", "reviewed", "next_review", "checked")
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each field that is missing, unknown, empty, misplaced or no date."""
+    for page in guide.pages:
+        problem = page.front_matter.problem
+        if problem:
+            yield Finding(page.path, problem[0], problem[1], "front-matter", problem[2])
+        else:
+            for name, message in _messages(page):
+                yield Finding(page.path, page.front_matter.lines.get(name, 1), 1, "front-matter", message)
+
+
+def _messages(page: Page) -> Iterator[tuple[str, str]]:
+    fields = page.front_matter.fields
+    stated = fields.get("kind", "evidence")
+    if stated not in KINDS:
+        yield "kind", f"'{stated}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+    elif stated != page.kind:
+        folder = "docs/sources/" if stated == "source" else "docs/about/, and as references.md"
+        yield "kind", f"a {stated} page stands only under {folder}; move it, or make it an evidence page"
+    for name in _REQUIRED[page.kind]:
+        if name not in fields:
+            yield name, f"the field '{name}' is missing; add it{' (it may be empty)' if name in _MAY_BE_EMPTY else ''}"
+    for name, value in fields.items():
+        if name not in _FIELDS[page.kind]:
+            near = get_close_matches(name, _FIELDS[page.kind], n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"{page.kind} pages have: {', '.join(_FIELDS[page.kind])}"
+            yield name, f"the field '{name}' is not known; {hint}"
+        elif value in (None, "", []) and name not in _MAY_BE_EMPTY:
+            yield name, f"the field '{name}' is empty; fill it in"
+        elif name in _DATES and not _is_date(value):
+            yield name, f"'{value}' is no date; write it as year-month-day, such as 2026-11-22"
+        elif name in ("title", "summary") and (figures := find_figures(str(value))):
+            yield name, f"the {name} states the figure '{figures[0]}'; move it into a sentence with a source"
+    reviewed, due = fields.get("reviewed"), fields.get("next_review")
+    if _is_date(reviewed) and _is_date(due) and due <= reviewed:
+        yield "next_review", f"the next review ({due}) is not after the last ({reviewed}); set a later date"
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)

@@ -1,0 +1,69 @@
+"""An entry says who, what, when, where, how it was studied, and where to find it.
+
+Why: a reader who cannot find the source cannot check the claim.
+Bad: an article without a journal and with no DOI, PMID, PMCID or address
+Good: an article with author, title, journal, year, design and a DOI
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.bibliography import Entry
+from claimcheck.citations import KEY
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+
+DESIGNS = (
+    "guideline",
+    "meta-analysis",
+    "systematic review",
+    "randomised controlled trial",
+    "cohort study",
+    "case series",
+    "case report",
+    "narrative review",
+    "pharmacokinetic study",
+    "preclinical study",
+    "regulatory document",
+    "protocol",
+    "book chapter",
+)
+_REQUIRED = ("author", "title", "year", "design")
+_LINKS = {
+    "doi": re.compile(r"10\.\d{4,9}/\S+"),
+    "pmid": re.compile(r"[1-9]\d{0,8}"),
+    "pmcid": re.compile(r"PMC\d+"),
+    "url": re.compile(r"https?://[^\s/]+\S*"),
+}
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each field that an entry lacks, or that has not the form it should have."""
+    for entry in guide.bibliography.entries:
+        for message in _messages(entry):
+            yield Finding(guide.bibliography.path, entry.line, 1, "incomplete-entry", f"'{entry.key}' {message}")
+
+
+def _messages(entry: Entry) -> Iterator[str]:
+    fields = entry.fields
+    if not re.fullmatch(KEY, entry.key):
+        yield "is no key; write first author and year in small letters, such as brinck2018"
+    for name in _REQUIRED:
+        if not fields.get(name, "").strip("{} "):
+            yield f"has no {name}; add it as the source prints it, or do not cite the source"
+    where = ("journal",) if entry.type == "article" else ("publisher", "institution", "booktitle", "journal")
+    if not any(fields.get(name) for name in where):
+        yield f"has no {where[0]}; add it as the source prints it"
+    if fields.get("year") and not re.fullmatch(r"(?:19|20)\d\d", fields["year"]):
+        yield f"has '{fields['year']}' for a year; write four digits"
+    if fields.get("design") and fields["design"] not in DESIGNS:
+        yield f"has '{fields['design']}' for a design; write one of: {', '.join(DESIGNS)}"
+    for name, form in _LINKS.items():
+        if fields.get(name) and not form.fullmatch(fields[name]):
+            yield f"has '{fields[name]}' for a {name}; write it bare, such as {_example(name)}"
+    if not any(fields.get(name) for name in (*_LINKS, "unlinked")):
+        yield "has no doi, pmid, pmcid or url; add one, or say why there is none: unlinked = {...}"
+
+
+def _example(name: str) -> str:
+    return {"doi": "10.1000/xyz", "pmid": "30570761", "pmcid": "PMC1234567", "url": "https://example.org/page"}[name]

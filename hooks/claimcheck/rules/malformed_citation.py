@@ -1,0 +1,19 @@
+"""What looks like a citation is one: ``[@key]`` or ``[@one; @two]``, on one line.
+
+Why: any other form shows as text, loses its locator, or becomes another source's link.
+Bad: Ketamine lowered pain scores (@brinck2018).
+Bad: Ketamine lowered pain scores [@brinck2018, p. 3].
+Good: Ketamine lowered pain scores [@brinck2018; @schwenk2018].
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each at sign that is neither part of a citation nor of an e-mail address."""
+    for page in guide.pages:
+        for place, remedy in page.malformed:
+            yield Finding(page.path, place.line, place.column, "malformed-citation", remedy)

@@ -1,0 +1,23 @@
+"""A sentence has a line to itself, and a line holds one sentence.
+
+Why: a citation belongs to the sentence on its line; two sentences on a line would share one.
+Bad: Pain fell. Opioid use fell too [@brinck2018].
+Good: Pain fell [@brinck2018].
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding where a second sentence begins on a line, or a line ends within a sentence."""
+    for page in guide.evidence_pages:
+        for claim in page.claims:
+            if claim.second:
+                message = "a second sentence begins on this line; begin a new line"
+                yield Finding(page.path, claim.place.line, claim.place.column, "split-sentence", message)
+            if claim.split_at:
+                message = "this sentence goes on in the next line; write it on one line"
+                yield Finding(page.path, claim.split_at.line, claim.split_at.column, "split-sentence", message)

@@ -1,0 +1,27 @@
+"""A claim cites its source.
+
+Why: the reader is promised that every statement links to where it comes from.
+Bad: Ketamine lowered pain scores at 24 hours.
+Good: Ketamine lowered pain scores at 24 hours [@brinck2018].
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+from claimcheck.rules.unknown_reason import REASONS
+
+_WHAT = {"sentence": "this sentence", "row": "this table row"}
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each claim without a citation, a waiver or a reading box."""
+    for page in guide.evidence_pages:
+        for claim in page.claims:
+            if claim.keys or claim.in_reading or (claim.waiver and claim.waiver.reason in REASONS):
+                continue
+            remedy = "add [@key], or put it in a reading box if it is a judgement"
+            if claim.followed_by_citation:
+                remedy = "the citation stands behind the full stop; move it before the full stop"
+            message = f"{_WHAT[claim.kind]} cites no source; {remedy}"
+            yield Finding(page.path, claim.place.line, claim.place.column, "uncited-claim", message)

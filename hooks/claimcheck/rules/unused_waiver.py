@@ -1,0 +1,23 @@
+"""A waiver waives something.
+
+Why: a waiver that is left behind would silently cover the next claim on its line.
+Bad: Pain fell [@brinck2018]. <!-- no-source: navigation -->
+Good: Pain fell [@brinck2018].
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+from claimcheck.rules.unknown_reason import REASONS
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each waiver on a line that has no claim without a source."""
+    for page in guide.pages:
+        claims = page.claims if page.kind == "evidence" else ()
+        used = {id(claim.waiver) for claim in claims if claim.waiver and not claim.keys and not claim.in_reading}
+        for waiver in page.waivers:
+            if id(waiver) not in used and waiver.reason in REASONS:
+                message = "this waiver waives nothing; remove it"
+                yield Finding(page.path, waiver.place.line, waiver.place.column, "unused-waiver", message)

@@ -1,0 +1,139 @@
+"""Entries as references, in the style of the AMA Manual, with live links.
+
+Authors as surname and initials, all up to six, else the first three; title in sentence form;
+journal in italics; year;volume(issue):pages. Journal names are given in full, as the bibliography
+has them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from claimcheck.bibliography import Entry
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person
+from pybtex.richtext import Text
+
+_ALL_AUTHORS, _FIRST_AUTHORS = 6, 3
+_LINKS = {
+    "doi": ("DOI", "https://doi.org/{}"),
+    "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    "pmcid": ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+    "url": ("Official page", "{}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry as readers see it; `reference` and `links` are HTML, the others plain text."""
+
+    name: str
+    title: str
+    design: str
+    reference: str
+    links: str
+
+
+def format_sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
+    """Format each entry once, for all pages that cite it; sources are in the order of their keys."""
+    return {
+        key: Source(
+            name=short_name(entry),
+            title=_plain(entry.fields.get("title", "")),
+            design=entry.fields.get("design", ""),
+            reference=reference(entry),
+            links=links(entry),
+        )
+        for key, entry in sorted(entries.items())
+    }
+
+
+def reference(entry: Entry) -> str:
+    """Return `entry` as one line of HTML, without its links."""
+    fields = {name: _plain(value) for name, value in entry.fields.items()}
+    authors = _authors(entry.fields.get("author", ""))
+    title = escape(fields.get("title", ""))
+    year = fields.get("year", "")
+    parts = [authors]
+    if entry.type == "article":
+        parts += [title, f"<i>{escape(fields.get('journal', ''))}</i>", year + _volume(fields)]
+    else:
+        where = fields.get("publisher") or fields.get("institution") or fields.get("journal", "")
+        whole = fields.get("booktitle")
+        named = [title, f"In: <i>{escape(whole)}</i>"] if whole else [f"<i>{title}</i>"]
+        pages = f":{_pages(fields)}" if fields.get("pages") else ""
+        # A body that publishes its own document is named once.
+        parts += [*named, f"{escape(where)}; {year}{pages}" if where and where != _plain_body(entry) else year + pages]
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def links(entry: Entry) -> str:
+    """Return the links to where a reader finds the source, or why there are none."""
+    about = escape(short_name(entry))
+    shown = [
+        f'<a href="{escape(form.format(entry.fields[name]))}" aria-label="{label}: {about}">{label}</a>'
+        for name, (label, form) in _LINKS.items()
+        if entry.fields.get(name) and not (name == "url" and entry.fields.get("doi"))
+    ]
+    return " ".join(shown) or f"No public address: {escape(entry.fields.get('unlinked', 'none was found'))}"
+
+
+def short_name(entry: Entry) -> str:
+    """Return first author (or body) and year, as people call a study: Hardy 2012."""
+    names = split_name_list(entry.fields.get("author", ""))
+    first = _body(names[0]) or _family(Person(names[0])) if names else ""
+    return f"{first} {entry.fields.get('year', '')}".strip()
+
+
+def _authors(value: str) -> str:
+    names = split_name_list(value)
+    others = bool(names) and names[-1].strip() == "others"
+    names = names[:-1] if others else names
+    cut = others or len(names) > _ALL_AUTHORS
+    shown = names[:_FIRST_AUTHORS] if cut and len(names) > _FIRST_AUTHORS else names
+    return escape(", ".join([_author(name) for name in shown] + ["et al"] * cut))
+
+
+def _author(name: str) -> str:
+    body = _body(name)
+    if body:
+        return body
+    person = Person(name)
+    given = " ".join(person.first_names + person.middle_names)
+    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", _plain(given)) if part)
+    lineage = _plain(" ".join(person.lineage_names))
+    return " ".join(part for part in (_family(person), initials, lineage) if part)
+
+
+def _family(person: Person) -> str:
+    return _plain(" ".join(person.prelast_names + person.last_names))
+
+
+def _body(name: str) -> str:
+    """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
+    return _plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
+
+
+def _plain_body(entry: Entry) -> str:
+    return _body(entry.fields.get("author", ""))
+
+
+def _volume(fields: dict[str, str]) -> str:
+    issue = f"({escape(fields['number'])})" if fields.get("number") else ""
+    volume = escape(fields.get("volume", "")) + issue
+    pages = f":{_pages(fields)}" if fields.get("pages") else ""
+    return f";{volume}{pages}" if volume or pages else ""
+
+
+def _pages(fields: dict[str, str]) -> str:
+    return escape(re.sub(r"\s*(?:--|–)\s*", "–", fields["pages"]))
+
+
+def _plain(value: str) -> str:
+    return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
+
+
+def _sentence(part: str) -> str:
+    closed = re.search(r"[.?!](?:</i>)?$", part)
+    return part if closed else f"{part}."
