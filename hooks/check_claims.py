@@ -11,6 +11,7 @@ from pathlib import Path
 from claimcheck.guide import CannotRunError, check, count, load_guide
 from claimcheck.site import check_site
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 log = logging.getLogger("mkdocs.hooks.check_claims")
@@ -24,8 +25,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         guide = load_guide(Path(config.docs_dir), bibliography, root)
     except CannotRunError as error:
-        log.warning("claimcheck: %s", error)
-        return
+        raise PluginError(f"claimcheck: {error}") from error
     for finding in check(guide):
         log.warning("%s", finding)
     log.info("%s", count(guide))

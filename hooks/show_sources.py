@@ -47,10 +47,15 @@ class Sources:
         return ""
 
 
-@event_priority(-100)
+@event_priority(50)
 def on_config(config: MkDocsConfig) -> None:
-    """Put our own in the place of mkdocs-bibtex' formatting, after it has read its settings."""
+    """Put our own in the place of mkdocs-bibtex' formatting.
+
+    mkdocs-bibtex reads no file that it thinks it has read later than the file was changed. It is
+    told so, because it would stop at a fault of the bibliography that the source gate has reported.
+    """
     plugin = config.plugins["bibtex"]
+    plugin.last_configured = float("inf")
     plugin.registry = Sources(Path(config.config_file_path).parent / plugin.config.bib_file)
 
 

@@ -69,7 +69,7 @@ def _wrap_tables(html: str) -> str:
         nonlocal heading, count
         if found[0] == "<table>":
             count += 1
-            name = escape(f"Table {count}: {heading}", quote=True)
+            name = f"Table {count}: {heading}".replace('"', "&quot;")
             return f'<div class="guide-table" role="region" tabindex="0" aria-label="{name}"><table class="guide-rows">'
         if found[0] == "</table>":
             return "</table></div>"

@@ -1,0 +1,37 @@
+/* What HTML and CSS cannot do alone. Without this script every page still reads and every link still leads somewhere. */
+
+// On a phone the first page's table is shown one row below the other, so each cell says which column it is from.
+// The roles are those the elements have anyway; some browsers forget them when a table is not laid out as one.
+for (const table of document.querySelectorAll(".guide-home .guide-rows")) {
+  const columns = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+    part.setAttribute("role", roles[part.tagName]);
+    if (part.tagName === "TD") part.dataset.column = columns[part.cellIndex];
+  }
+  table.classList.add("guide-rows--stacked");
+}
+
+// A table that fits has nothing to scroll: the keyboard need not stop there.
+const fitting = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const region of document.querySelectorAll(".guide-table")) fitting.observe(region);
+
+// The theme's menu and search buttons are labels, which no keyboard reaches.
+const buttons = { __drawer: "Menu", __search: "Search" };
+for (const label of document.querySelectorAll("label.md-header__button, .guide-search-hint label")) {
+  if (!(label.htmlFor in buttons)) continue;
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  if (!label.textContent.trim()) label.setAttribute("aria-label", buttons[label.htmlFor]);
+  // The theme itself presses a label on Enter.
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    label.click();
+  });
+}

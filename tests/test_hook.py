@@ -1,0 +1,159 @@
+"""A real build: a strict one stops with file and line, a clean one passes, and no citation vanishes."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FRONT = """---
+title: {title}
+summary: A page.
+written_by: Authors
+checked_by:
+evidence_to: 2026-11-22
+reviewed: 2026-11-22
+next_review: 2027-11-22
+---
+
+# {title}
+
+"""
+BIB = """@article{hardy2012,
+  author = {Hardy, Janet},
+  title = {A trial},
+  journal = {A journal},
+  year = {2012},
+  doi = {10.1000/one},
+  design = {randomised controlled trial},
+}
+
+@article{bell2017,
+  author = {Bell, Rae},
+  title = {A review},
+  journal = {A journal},
+  year = {2017},
+  doi = {10.1000/two},
+  design = {systematic review},
+}
+"""
+CLEAN = "Ketamine did not help [@hardy2012].\nA review found little [@bell2017; @hardy2012].\n"
+
+
+@pytest.fixture
+def guide(tmp_path):
+    """A guide with our configuration, hooks and theme, and two sources."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = re.sub(r"(?ms)^(nav|not_in_nav):.*?(?=^\S|\Z)", "", config)
+    config = config.replace(" hooks/", f" {ROOT}/hooks/").replace("- hooks\n", f"- {ROOT}/hooks\n")
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "references.bib").write_text(BIB, "utf-8")
+    page(tmp_path, CLEAN)
+    return tmp_path
+
+
+def page(guide: Path, text: str) -> None:
+    (guide / "docs" / "index.md").write_text(FRONT.format(title="Pain") + text, "utf-8")
+
+
+def build(guide: Path, *options: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(guide / "mkdocs.yml"), *options]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def shown(guide: Path) -> str:
+    return (guide / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_clean_guide_passes_a_strict_build(guide):
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    assert "WARNING" not in output
+    assert "checked 1 pages, 2 claims, 3 citations, 0 waivers" in output
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            CLEAN + "Ketamine helped.\n",
+            "docs/index.md:15:1: uncited-claim: this sentence cites no source; add [@key], or put it in a reading box",
+        ),
+        (
+            CLEAN.replace("hardy2012]", "hardie2012]", 1),
+            "docs/index.md:13:24: unknown-key: 'hardie2012' is not in references.bib; did you mean 'hardy2012'?",
+        ),
+        (CLEAN.replace("[@hardy2012]", "(@hardy2012)", 1), "docs/index.md:13:24: malformed-citation: '(@hardy2012)'"),
+    ],
+    ids=["a citation is missing", "a key is misspelt", "a citation is malformed"],
+)
+def test_a_strict_build_stops_with_file_and_line(guide, text, finding):
+    page(guide, text)
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert f"WARNING -  {finding}" in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("bibliography", "finding"),
+    [
+        (BIB + BIB.split("\n\n")[0], "references.bib:18:1: duplicate-entry: 'hardy2012' is here twice"),
+        (BIB.replace("{A trial}", "{A trial"), "references.bib:1:1: unreadable-file: this entry cannot be read"),
+        ("", "docs/index.md:13:24: unknown-key: 'hardy2012' is not in references.bib"),
+    ],
+    ids=["a key twice", "an open brace", "empty"],
+)
+def test_a_faulty_bibliography_is_one_message_and_no_crash(guide, bibliography, finding):
+    (guide / "references.bib").write_text(bibliography, "utf-8")
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert f"WARNING -  {finding}" in output
+    assert "Traceback" not in output
+
+
+def test_a_missing_bibliography_says_which_file_is_missing(guide):
+    (guide / "references.bib").unlink()
+    code, output = build(guide)
+    assert code != 0
+    assert "references.bib' isn't an existing file" in output
+    assert "Traceback" not in output
+
+
+def test_a_preview_goes_on_and_shows_the_unknown_citation(guide):
+    page(guide, CLEAN.replace("hardy2012]", "hardie2012]", 1))
+    code, output = build(guide)
+    assert code == 0
+    assert "unknown-key" in output
+    assert "[@hardie2012]" in shown(guide)
+    assert "raw-citation" in output
+
+
+def test_citations_in_code_and_comments_stay_as_they_are(guide):
+    page(guide, CLEAN + "\n```\nWrite [@nobody2000] here.\n```\n\n<!-- [@hidden2000] -->\n\n`[@inline2000]`\n")
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    assert "Write [@nobody2000] here." in shown(guide)
+    assert "<!-- [@hidden2000] -->" in shown(guide)
+    assert "<code>[@inline2000]</code>" in shown(guide)
+
+
+def test_a_page_that_another_plugin_adds_text_to_is_caught_in_the_built_site(guide):
+    (guide / "late.py").write_text(
+        "def on_post_page(output, page, config):\n"
+        "    return output.replace('A review found', 'Ketamine cures. A review found')\n",
+        "utf-8",
+    )
+    config = (guide / "mkdocs.yml").read_text("utf-8")
+    (guide / "mkdocs.yml").write_text(config.replace("hooks:\n", "hooks:\n  - late.py\n", 1), "utf-8")
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert "'Ketamine cures.' has no link to a reference on this page" in output

@@ -1,0 +1,139 @@
+"""What readers see of sources: references, labels, status, and tables."""
+
+import datetime
+import re
+
+import pytest
+from claimcheck.bibliography import read_bibliography
+from presentation.bibliography_page import bibliography_list
+from presentation.page import citation_mark, present
+from presentation.references import format_sources
+
+BIB = r"""
+@article{hardy2012,
+  author = {Hardy, Janet and Quinn, Stephen J. and {van der Berg}, Anna-Lena},
+  title = {{S}-ketamine for cancer pain: a trial},
+  journal = {Journal of Pain \& Symptoms},
+  year = {2012}, volume = {30}, number = {29}, pages = {3611--3617},
+  doi = {10.1000/one}, pmid = {123}, pmcid = {PMC9}, design = {randomised controlled trial},
+}
+@article{bell2017,
+  author = {A, Ann and B, Bob and C, Cid and D, Dan and E, Eve and F, Flo and G, Gus},
+  title = {Does it work?}, journal = {Pain}, year = {2017}, design = {systematic review}, pmid = {5},
+}
+@misc{nice2021,
+  author = {{National Institute of Care}}, title = {Chronic pain}, publisher = {National Institute of Care},
+  year = {2021}, url = {https://nice.example/x}, doi = {}, design = {guideline},
+}
+@incollection{old1990,
+  author = {Old, O. and others}, title = {A chapter}, booktitle = {A book}, publisher = {Press}, year = {1990},
+  pages = {1--9}, unlinked = {printed book}, design = {book chapter},
+}
+"""
+SOURCES = format_sources(read_bibliography("references.bib", BIB).by_key)
+META = {
+    "checked_by": None,
+    "evidence_to": datetime.date(2026, 11, 22),
+    "reviewed": datetime.date(2026, 11, 2),
+    "next_review": datetime.date(2027, 11, 22),
+}
+
+
+def shown(html: str, kind: str = "evidence", meta: dict | None = None) -> str:
+    return present(html, kind, META if meta is None else meta, SOURCES)
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html)
+
+
+@pytest.mark.parametrize(
+    ("key", "reference"),
+    [
+        (
+            "hardy2012",
+            "Hardy J, Quinn SJ, van der Berg AL. S-ketamine for cancer pain: a trial. "
+            "Journal of Pain &amp; Symptoms. 2012;30(29):3611–3617.",
+        ),
+        ("bell2017", "A A, B B, C C, et al. Does it work? Pain. 2017."),
+        ("nice2021", "National Institute of Care. Chronic pain. 2021."),
+        ("old1990", "Old O, et al. A chapter. In: A book. Press; 1990:1–9."),
+    ],
+)
+def test_a_reference_is_in_ama_style(key, reference):
+    assert text_of(SOURCES[key].reference) == reference
+
+
+def test_a_reference_links_to_where_the_source_can_be_read():
+    assert re.findall(r'href="([^"]+)"', SOURCES["hardy2012"].links) == [
+        "https://doi.org/10.1000/one",
+        "https://pubmed.ncbi.nlm.nih.gov/123/",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC9/",
+    ]
+    assert 'href="https://nice.example/x"' in SOURCES["nice2021"].links
+    assert SOURCES["old1990"].links == "No public address: printed book"
+
+
+def test_citations_become_bracketed_numbers_in_order_of_reading_with_no_space_before():
+    two, one = citation_mark(["bell2017", "hardy2012"]), citation_mark(["hardy2012"])
+    html = shown(f"<h1>Pain</h1><p>Little {two}. Nothing {one}.</p>")
+    assert "<p>Little[1,2]. Nothing[2].</p>" in re.sub(r"</?(?:span|a)\b[^>]*>", "", html)
+    assert 'aria-label="Reference 2: Hardy 2012"' in html
+    assert html.index('id="ref-bell2017"') < html.index('id="ref-hardy2012"')
+
+
+def test_every_citation_and_its_way_back_meet_and_no_id_comes_twice():
+    html = shown(f"<h1>Pain</h1><p>{citation_mark(['hardy2012'])} {citation_mark(['hardy2012', 'bell2017'])}</p>")
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+    assert {"cite-hardy2012-1", "cite-hardy2012-2", "cite-bell2017-1", "ref-hardy2012"} <= set(ids)
+
+
+def test_labels_and_references_stay_out_of_the_search():
+    html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['bell2017'])}.</p>")
+    assert '<span class="guide-cite" data-search-exclude>' in html
+    assert re.search(r'<section class="guide-references"[^>]* data-search-exclude>', html)
+
+
+def test_an_evidence_page_shows_its_dates_and_that_no_clinician_has_checked_it():
+    status = re.search(r"<aside.*?</aside>", shown("<h1>Pain</h1><p>x</p>"), re.DOTALL)[0]
+    assert "Not yet checked by a clinician" in status
+    assert [*re.findall(r">(\d[^<]+)</time>", status)] == ["22 November 2026", "2 November 2026", "22 November 2027"]
+
+
+def test_the_name_of_the_clinician_who_checked_a_page_is_shown():
+    status = shown("<h1>Pain</h1>", meta=META | {"checked_by": "Dr <A>"})
+    assert "Checked by Dr &lt;A&gt;" in status
+    assert "Not yet" not in status
+
+
+def test_only_the_text_of_the_page_is_marked_with_its_kind():
+    html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['bell2017'])}.</p>")
+    inside = html.split('data-kind="evidence"')[1].split("</div>")[0]
+    assert "Little" in inside
+    assert "Not yet checked" not in inside
+    assert "References" not in inside
+
+
+def test_a_page_about_the_guide_has_no_status_and_no_references():
+    html = shown("<h1>Method</h1><p>x</p>", kind="site")
+    assert 'data-kind="site"' in html
+    assert "guide-status" not in html
+    assert "References" not in html
+
+
+def test_each_table_scrolls_by_itself_can_be_reached_by_keyboard_and_is_named_after_its_heading():
+    table = "<table><thead><tr><th>Dose</th></tr></thead></table>"
+    html = shown(
+        f'<h1>Pain</h1><h2 id="d">Doses &amp; <b>routes</b><a class="headerlink" href="#d">¶</a></h2>{table}{table}'
+    )
+    regions = re.findall(r'<div class="guide-table" role="region" tabindex="0" aria-label="([^"]+)">', html)
+    assert [name.split(": ")[1] for name in regions] == ["Doses &amp; routes"] * 2
+    assert len(set(regions)) == 2
+    assert '<th scope="col">Dose</th>' in html
+
+
+def test_the_bibliography_lists_every_source_once_by_key():
+    keys = re.findall(r'<li id="([^"]+)">', bibliography_list(SOURCES))
+    assert keys == ["bell2017", "hardy2012", "nice2021", "old1990"]
