@@ -29,6 +29,8 @@ def on_config(config: MkDocsConfig) -> None:
     for finding in check(guide):
         log.warning("%s", finding)
     log.info("%s", count(guide))
+    # For show_sources.py, which shows what was checked and nothing else.
+    config.extra["guide"] = guide
 
 
 @event_priority(-100)

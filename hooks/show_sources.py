@@ -1,37 +1,49 @@
-"""Hands pages to presentation/: citation labels, references, status and the marks of the site gate.
+"""Hands pages to presentation/: citation labels, references, source cards, generated tables and data.
 
 mkdocs-bibtex finds the citations; how they are shown is taken over, because it would format each
 reference again on every page and drop a citation that it does not know without a trace.
 """
 
+import logging
+import re
 from pathlib import Path
 
-from claimcheck.bibliography import read_bibliography
+from claimcheck.guide import Guide
+from claimcheck.markdown import Page as GuidePage
 from claimcheck.markdown import kind_of
 from claimcheck.masking import mask
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
-from presentation.bibliography_page import BIBLIOGRAPHY_MARK, bibliography_list
+from presentation import bibliography_page, coverage
+from presentation.card_page import card_page
+from presentation.claims import PublishedClaim, published_claims, with_anchors
+from presentation.exports import export
 from presentation.page import citation_mark, present
 from presentation.references import format_sources
+from presentation.studies import with_studies
 
-# Stands for an at sign in code and comments while mkdocs-bibtex, which does not know either, looks for citations.
+log = logging.getLogger("mkdocs.hooks.show_sources")
+
+# Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
 _SHELTERED_AT = "\ue0ff"
 
 
 class Sources:
-    """What mkdocs-bibtex asks for the text of a citation; it holds the formatted sources by key."""
+    """What mkdocs-bibtex asks for the text of a citation; it holds the guide and its formatted sources by key."""
 
     footnote_format = "{key}"
 
-    def __init__(self, bibliography: Path) -> None:
-        """Read the bibliography, whose faults the source gate has reported."""
-        text = bibliography.read_text("utf-8", "replace")
-        self.sources = format_sources(read_bibliography(bibliography.name, text).by_key)
+    def __init__(self, guide: Guide) -> None:
+        """Format each source of the guide once."""
+        self.guide = guide
+        self.claims = published_claims(guide)
+        self.sources = format_sources(guide.bibliography.by_key)
+        self.urls: dict[str, str] = {}
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Do nothing: the source gate has checked them, with file and line."""
@@ -56,12 +68,29 @@ def on_config(config: MkDocsConfig) -> None:
     """
     plugin = config.plugins["bibtex"]
     plugin.last_configured = float("inf")
-    plugin.registry = Sources(Path(config.config_file_path).parent / plugin.config.bib_file)
+    plugin.registry = Sources(config.extra["guide"])
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Note the address of each page, for links to claims."""
+    _shown(config).urls = {_path(file, config): file.url for file in files.documentation_pages()}
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hide from mkdocs-bibtex what is no prose."""
+    """Fill in study tables, name each claim, and hide from mkdocs-bibtex what is no prose."""
+    shown = _shown(config)
+    path = _path(page.file, config)
+
+    def missing(tag: str) -> None:
+        log.warning("%s: there is no source card about '%s' for the study table; mend the tag", path, tag)
+
+    kind = kind_of(page.meta.get("kind"), page.file.src_uri)
+    if kind == "source" and page.meta.get("key") in shown.sources:
+        page.meta["title"] = shown.sources[page.meta["key"]].name
+    elif kind == "evidence":
+        markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, missing)
     masked = mask(markdown, 0).text
     return "".join(
         _SHELTERED_AT if char == "@" and shown == " " else char for char, shown in zip(markdown, masked, strict=True)
@@ -71,11 +100,57 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 @event_priority(-50)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show the page's sources, and say what kind of page it is."""
-    sources = config.plugins["bibtex"].registry.sources
+    shown = _shown(config)
     html = html.replace(_SHELTERED_AT, "@")
-    if BIBLIOGRAPHY_MARK in html:
-        html = html.replace(BIBLIOGRAPHY_MARK, bibliography_list(sources))
-    html = present(html, kind_of(page.meta.get("kind"), page.file.src_uri), page.meta, sources)
-    if '<h2 id="references">' in html and page.toc.items:
-        page.toc.items[0].children.append(AnchorLink("References", "references", 2))
+    kind = kind_of(page.meta.get("kind"), page.file.src_uri)
+
+    def page_url(other: GuidePage) -> str:
+        return get_relative_url(shown.urls[other.path], page.url)
+
+    def card_url(key: str) -> str:
+        card = files.get_file_from_path(f"sources/{key}.md")
+        return get_relative_url(card.url, page.url) if card else ""
+
+    def claim_url(claim: PublishedClaim) -> str:
+        return f"{page_url(claim.page)}#{claim.id}"
+
+    key = page.meta.get("key")
+    if kind == "source" and key in shown.sources:
+        citing = [claim for claim in shown.claims if key in claim.claim.keys]
+        html = card_page(html, page.meta, shown.sources[key], citing, claim_url)
+        _complete_toc(page, html)
+        return html
+    if bibliography_page.PLACE in html:
+        listed = bibliography_page.bibliography_list(shown.sources, shown.guide.cards, shown.claims, card_url)
+        html = html.replace(bibliography_page.PLACE, listed)
+    if coverage.PLACE in html:
+        html = html.replace(coverage.PLACE, coverage.coverage(shown.guide, page_url))
+    html = present(html, kind, page.meta, shown.sources, card_url)
+    _complete_toc(page, html)
     return html
+
+
+@event_priority(50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Publish the claims, the sources and the bibliography as data."""
+    shown = _shown(config)
+    bibliography = Path(config.config_file_path).parent / config.plugins["bibtex"].config.bib_file
+    export(Path(config.site_dir), shown.guide, shown.claims, shown.urls, bibliography.read_text("utf-8", "replace"))
+
+
+def _shown(config: MkDocsConfig) -> Sources:
+    return config.plugins["bibtex"].registry
+
+
+def _path(file: File, config: MkDocsConfig) -> str:
+    """Return a file's path as findings name it."""
+    return Path(file.abs_src_path).resolve().relative_to(Path(config.config_file_path).parent.resolve()).as_posix()
+
+
+def _complete_toc(page: Page, html: str) -> None:
+    """Add the sections that were added to the page to its table of contents."""
+    items = page.toc.items[0].children if page.toc.items else []
+    known = {item.id for item in items}
+    for found in re.finditer(r'<h2 id="([^"]+)">(.*?)</h2>', html):
+        if found[1] not in known and "headerlink" not in found[2]:
+            items.append(AnchorLink(found[2], found[1], 2))

@@ -1,11 +1,11 @@
 """What readers see of sources: references, labels, status, and tables."""
 
 import datetime
+import json
 import re
 
 import pytest
 from claimcheck.bibliography import read_bibliography
-from presentation.bibliography_page import bibliography_list
 from presentation.page import citation_mark, present
 from presentation.references import format_sources
 
@@ -40,7 +40,7 @@ META = {
 
 
 def shown(html: str, kind: str = "evidence", meta: dict | None = None) -> str:
-    return present(html, kind, META if meta is None else meta, SOURCES)
+    return present(html, kind, META if meta is None else meta, SOURCES, card_url=lambda key: f"sources/{key}/")
 
 
 def text_of(html: str) -> str:
@@ -72,6 +72,16 @@ def test_a_reference_links_to_where_the_source_can_be_read():
     ]
     assert 'href="https://nice.example/x"' in SOURCES["nice2021"].links
     assert SOURCES["old1990"].links == "No public address: printed book"
+
+
+def test_each_reference_links_to_its_card():
+    html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['bell2017'])}.</p>")
+    assert '<a href="sources/bell2017/" aria-label="Source card: A 2017">Card</a>' in html
+
+
+def test_a_citation_is_the_anchor_of_its_claim():
+    html = shown(f'<h1>Pain</h1><p>Little <span id="claim-0a1b2c3d4e"></span>{citation_mark(["bell2017"])}.</p>')
+    assert re.search(r'<p>Little<span class="guide-cite" id="claim-0a1b2c3d4e"', html)
 
 
 def test_citations_become_bracketed_numbers_in_order_of_reading_with_no_space_before():
@@ -134,6 +144,12 @@ def test_each_table_scrolls_by_itself_can_be_reached_by_keyboard_and_is_named_af
     assert '<th scope="col">Dose</th>' in html
 
 
-def test_the_bibliography_lists_every_source_once_by_key():
-    keys = re.findall(r'<li id="([^"]+)">', bibliography_list(SOURCES))
-    assert keys == ["bell2017", "hardy2012", "nice2021", "old1990"]
+def test_an_evidence_page_describes_itself_as_a_medical_web_page_and_not_as_a_guideline():
+    meta = META | {"title": "Pain </script>", "summary": "A page."}
+    html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['hardy2012', 'old1990'])}.</p>", meta=meta)
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
+    assert data["@type"] == "MedicalWebPage"
+    assert data["name"] == "Pain </script>"
+    assert data["lastReviewed"] == "2026-11-02"
+    assert data["about"] == {"@type": "Drug", "name": "Ketamine"}
+    assert [work.get("sameAs") for work in data["citation"]] == ["https://doi.org/10.1000/one", None]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.bibliography import Bibliography, read_bibliography
+from claimcheck.cards import Card, read_card
 from claimcheck.finding import Finding
 from claimcheck.markdown import Page, Place, read_page
 
@@ -19,6 +20,7 @@ class Guide:
 
     pages: tuple[Page, ...]
     bibliography: Bibliography
+    cards: tuple[Card, ...] = ()
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -66,7 +68,7 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
         place, remedy = problem
         unreadable = ((place.line, place.column, remedy), *entries.unreadable)
         entries = Bibliography(entries.path, entries.entries, unreadable)
-    return Guide(tuple(pages), entries)
+    return Guide(tuple(pages), entries, tuple(read_card(page) for page in pages if page.kind == "source"))
 
 
 def check(guide: Guide) -> list[Finding]:

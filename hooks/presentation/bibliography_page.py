@@ -1,20 +1,49 @@
-"""The whole bibliography as one list, by first author."""
+"""The whole bibliography, by design and by topic, readable without JavaScript."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from html import escape
 
+from claimcheck.cards import Card
+from claimcheck.rules.incomplete_entry import DESIGNS
+
+from presentation.claims import PublishedClaim
 from presentation.references import Source
 
-BIBLIOGRAPHY_MARK = "<!-- bibliography -->"
+PLACE = "<!-- bibliography -->"
 
 
-def bibliography_list(sources: Mapping[str, Source]) -> str:
-    """Return all sources as an HTML list in the order of their keys, each with an anchor and its links."""
-    items = [
-        f'<li id="{key}">{source.reference} '
-        f'<span class="guide-ref__design">{escape(source.design).capitalize()}.</span> '
-        f'<span class="guide-ref__links">{source.links}</span></li>'
-        for key, source in sources.items()
-    ]
-    listed = "\n".join(items)
-    return f'<p>{len(items)} sources.</p>\n<ol class="guide-bibliography">\n{listed}\n</ol>'
+def bibliography_list(
+    sources: Mapping[str, Source], cards: tuple[Card, ...], claims: list[PublishedClaim], card_url: Callable[[str], str]
+) -> str:
+    """Return all sources as HTML: a list a design, strongest first, then an index by topic."""
+    cited = Counter(key for published in claims for key in dict.fromkeys(published.claim.keys))
+    parts = [f"<p>{len(sources)} sources, each with a card that says what the guide took from it.</p>"]
+    for design in DESIGNS:
+        keys = [key for key, source in sources.items() if source.design == design]
+        if keys:
+            heading = f'<h2 id="{design.replace(" ", "-")}">{design.capitalize()} ({len(keys)})</h2>'
+            items = "\n".join(_item(key, sources[key], cited[key], card_url(key)) for key in keys)
+            parts.append(f'{heading}\n<ul class="guide-bibliography">\n{items}\n</ul>')
+    parts.append('<h2 id="by-topic">By topic</h2>\n<dl class="guide-topics">')
+    for tag, keys in _topics(cards, sources).items():
+        links = ", ".join(f'<a href="#{key}">{escape(sources[key].name)}</a>' for key in keys)
+        parts.append(f'<dt id="topic-{tag}">{tag.replace("-", " ").capitalize()}</dt><dd>{links}</dd>')
+    return "\n".join([*parts, "</dl>"])
+
+
+def _item(key: str, source: Source, count: int, url: str) -> str:
+    times = f"{count} claim{'' if count == 1 else 's'}"
+    return (
+        f'<li id="{key}">{source.reference} <span class="guide-ref__links">{source.links}</span> '
+        f'<a href="{url}" aria-label="Source card: {escape(source.name)}">Card, {times}</a></li>'
+    )
+
+
+def _topics(cards: tuple[Card, ...], sources: Mapping[str, Source]) -> dict[str, list[str]]:
+    topics: dict[str, list[str]] = {}
+    for card in cards:
+        for tag in card.page.front_matter.fields.get("about") or ():
+            if card.key in sources:
+                topics.setdefault(str(tag), []).append(card.key)
+    return dict(sorted(topics.items()))

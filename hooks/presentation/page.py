@@ -7,12 +7,16 @@ inside as added.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
+from presentation.linked_data import linked_data
 from presentation.references import Source
 
-_CITATION = re.compile(r'\s*<span class="guide-cite" data-keys="([a-z0-9 -]+)"></span>')
+_CITATION = re.compile(
+    r'\s*(?:<span id="(?P<id>claim-[0-9a-f-]+)"></span>)?'
+    r'\s*<span class="guide-cite" data-keys="(?P<keys>[a-z0-9 -]+)"></span>'
+)
 _TITLE = re.compile(r"\s*<h1\b.*?</h1>", re.DOTALL)
 _TABLE_OR_HEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>|<table>|</table>", re.DOTALL)
 
@@ -22,16 +26,23 @@ def citation_mark(keys: list[str]) -> str:
     return f'<span class="guide-cite" data-keys="{" ".join(keys)}"></span>'
 
 
-def present(html: str, kind: str, meta: Mapping[str, object], sources: Mapping[str, Source]) -> str:
+def present(
+    html: str,
+    kind: str,
+    meta: Mapping[str, object],
+    sources: Mapping[str, Source],
+    card_url: Callable[[str], str],
+) -> str:
     """Return the page's HTML with all that the guide adds.
 
-    `html` is what Markdown made, `kind` evidence, source or site, `meta` the front matter, and
-    `sources` the formatted bibliography by key, which has every key that a citation mark names.
+    `html` is what Markdown made, `kind` evidence or site, `meta` the front matter, `sources` the
+    formatted bibliography by key, which has every key that a citation mark names, and `card_url`
+    gives the link from this page to the card of a key.
     """
     numbers: dict[str, int] = {}
     times: dict[str, int] = {}
-    text = _CITATION.sub(lambda found: _labels(found[1].split(), numbers, times, sources), html)
-    text = _wrap_tables(text).replace("<th>", '<th scope="col">')
+    text = _CITATION.sub(lambda found: _labels(found["keys"].split(), found["id"], numbers, times, sources), html)
+    text = wrap_tables(text)
     title = _TITLE.match(text)
     head, body = (title[0], text[title.end() :]) if title else ("", text)
     return "\n".join(
@@ -41,12 +52,19 @@ def present(html: str, kind: str, meta: Mapping[str, object], sources: Mapping[s
             f'<div class="guide-text" data-kind="{kind}">',
             body,
             "</div>",
-            _references(numbers, times, sources) if numbers else "",
+            _references(numbers, times, sources, card_url) if numbers else "",
+            linked_data(meta, [sources[key] for key in numbers]) if kind == "evidence" else "",
         ]
     )
 
 
-def _labels(keys: list[str], numbers: dict[str, int], times: dict[str, int], sources: Mapping[str, Source]) -> str:
+def _labels(
+    keys: list[str],
+    claim_id: str | None,
+    numbers: dict[str, int],
+    times: dict[str, int],
+    sources: Mapping[str, Source],
+) -> str:
     shown = []
     for key in keys:
         number = numbers.setdefault(key, len(numbers) + 1)
@@ -58,10 +76,11 @@ def _labels(keys: list[str], numbers: dict[str, int], times: dict[str, int], sou
             f'aria-label="Reference {number}: {escape(source.name)}">{number}</a>'
         )
     # The label sticks to the word before it, so that no line begins with a lone bracket.
-    return f'<span class="guide-cite" data-search-exclude>[{",".join(shown)}]</span>'
+    anchor = f' id="{claim_id}"' if claim_id else ""
+    return f'<span class="guide-cite"{anchor} data-search-exclude>[{",".join(shown)}]</span>'
 
 
-def _wrap_tables(html: str) -> str:
+def wrap_tables(html: str) -> str:
     """Put each table in a region that scrolls by itself, is reached by keyboard, and is named by its heading."""
     heading, count = "this page", 0
 
@@ -76,7 +95,7 @@ def _wrap_tables(html: str) -> str:
         heading = re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", found[1]).strip()
         return found[0]
 
-    return _TABLE_OR_HEADING.sub(wrap, html)
+    return _TABLE_OR_HEADING.sub(wrap, html).replace("<th>", '<th scope="col">')
 
 
 def _status(meta: Mapping[str, object]) -> str:
@@ -98,7 +117,12 @@ def _day(value: object) -> str:
     return f'<time datetime="{value.isoformat()}">{value.day} {value:%B %Y}</time>'
 
 
-def _references(numbers: Mapping[str, int], times: Mapping[str, int], sources: Mapping[str, Source]) -> str:
+def _references(
+    numbers: Mapping[str, int],
+    times: Mapping[str, int],
+    sources: Mapping[str, Source],
+    card_url: Callable[[str], str],
+) -> str:
     items = []
     for key, number in numbers.items():
         source = sources[key]
@@ -109,7 +133,8 @@ def _references(numbers: Mapping[str, int], times: Mapping[str, int], sources: M
         items.append(
             f'<li id="ref-{key}"><span class="guide-ref">{source.reference}</span> '
             f'<span class="guide-ref__design">{escape(source.design).capitalize()}.</span> '
-            f'<span class="guide-ref__links">{source.links}</span> '
+            f'<span class="guide-ref__links">{source.links} '
+            f'<a href="{card_url(key)}" aria-label="Source card: {escape(source.name)}">Card</a></span> '
             f'<span class="guide-ref__back">Cited here: {back}</span></li>'
         )
     listed = "\n".join(items)

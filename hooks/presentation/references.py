@@ -31,6 +31,7 @@ class Source:
     name: str
     title: str
     design: str
+    address: str
     reference: str
     links: str
 
@@ -40,8 +41,9 @@ def format_sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
     return {
         key: Source(
             name=short_name(entry),
-            title=_plain(entry.fields.get("title", "")),
+            title=plain(entry.fields.get("title", "")),
             design=entry.fields.get("design", ""),
+            address=next(iter(_addresses(entry).values()), ""),
             reference=reference(entry),
             links=links(entry),
         )
@@ -51,7 +53,7 @@ def format_sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
 
 def reference(entry: Entry) -> str:
     """Return `entry` as one line of HTML, without its links."""
-    fields = {name: _plain(value) for name, value in entry.fields.items()}
+    fields = {name: plain(value) for name, value in entry.fields.items()}
     authors = _authors(entry.fields.get("author", ""))
     title = escape(fields.get("title", ""))
     year = fields.get("year", "")
@@ -64,7 +66,7 @@ def reference(entry: Entry) -> str:
         named = [title, f"In: <i>{escape(whole)}</i>"] if whole else [f"<i>{title}</i>"]
         pages = f":{_pages(fields)}" if fields.get("pages") else ""
         # A body that publishes its own document is named once.
-        parts += [*named, f"{escape(where)}; {year}{pages}" if where and where != _plain_body(entry) else year + pages]
+        parts += [*named, f"{escape(where)}; {year}{pages}" if where and where != _own_name(entry) else year + pages]
     return " ".join(_sentence(part) for part in parts if part)
 
 
@@ -72,17 +74,24 @@ def links(entry: Entry) -> str:
     """Return the links to where a reader finds the source, or why there are none."""
     about = escape(short_name(entry))
     shown = [
-        f'<a href="{escape(form.format(entry.fields[name]))}" aria-label="{label}: {about}">{label}</a>'
-        for name, (label, form) in _LINKS.items()
-        if entry.fields.get(name) and not (name == "url" and entry.fields.get("doi"))
+        f'<a href="{escape(address)}" aria-label="{label}: {about}">{label}</a>'
+        for label, address in _addresses(entry).items()
     ]
     return " ".join(shown) or f"No public address: {escape(entry.fields.get('unlinked', 'none was found'))}"
+
+
+def _addresses(entry: Entry) -> dict[str, str]:
+    return {
+        label: form.format(entry.fields[name])
+        for name, (label, form) in _LINKS.items()
+        if entry.fields.get(name) and not (name == "url" and entry.fields.get("doi"))
+    }
 
 
 def short_name(entry: Entry) -> str:
     """Return first author (or body) and year, as people call a study: Hardy 2012."""
     names = split_name_list(entry.fields.get("author", ""))
-    first = _body(names[0]) or _family(Person(names[0])) if names else ""
+    first = body_name(names[0]) or _family(Person(names[0])) if names else ""
     return f"{first} {entry.fields.get('year', '')}".strip()
 
 
@@ -96,27 +105,27 @@ def _authors(value: str) -> str:
 
 
 def _author(name: str) -> str:
-    body = _body(name)
+    body = body_name(name)
     if body:
         return body
     person = Person(name)
     given = " ".join(person.first_names + person.middle_names)
-    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", _plain(given)) if part)
-    lineage = _plain(" ".join(person.lineage_names))
+    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", plain(given)) if part)
+    lineage = plain(" ".join(person.lineage_names))
     return " ".join(part for part in (_family(person), initials, lineage) if part)
 
 
 def _family(person: Person) -> str:
-    return _plain(" ".join(person.prelast_names + person.last_names))
+    return plain(" ".join(person.prelast_names + person.last_names))
 
 
-def _body(name: str) -> str:
+def body_name(name: str) -> str:
     """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
-    return _plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
+    return plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
 
 
-def _plain_body(entry: Entry) -> str:
-    return _body(entry.fields.get("author", ""))
+def _own_name(entry: Entry) -> str:
+    return body_name(entry.fields.get("author", ""))
 
 
 def _volume(fields: dict[str, str]) -> str:
@@ -130,7 +139,8 @@ def _pages(fields: dict[str, str]) -> str:
     return escape(re.sub(r"\s*(?:--|–)\s*", "–", fields["pages"]))
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
+    """Return the value of a BibTeX field as plain text."""
     return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
 
 

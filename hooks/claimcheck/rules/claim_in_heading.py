@@ -7,7 +7,7 @@ Good: ## Pain at rest
 
 from collections.abc import Iterator
 
-from claimcheck.figures import find_figures
+from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
 from claimcheck.sentences import ends_like_sentence
@@ -17,9 +17,9 @@ def check(guide: Guide) -> Iterator[Finding]:
     """Yield a finding for each title that states a figure or ends like a sentence."""
     for page in guide.evidence_pages:
         for title in page.titles:
-            figures = find_figures(title.text)
-            if figures:
-                what = f"states the figure '{figures[0]}'; move it into a sentence with a source"
+            figure = states_quantity(title.text)
+            if figure:
+                what = f"states the figure '{figure}'; move it into a sentence with a source"
             elif ends_like_sentence(title.text.rstrip("# ")):
                 what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"
             else:

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from claimcheck.figures import find_figures
+from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
 from claimcheck.markdown import KINDS, Page
@@ -57,8 +57,8 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
             yield name, f"the field '{name}' is empty; fill it in"
         elif name in _DATES and not _is_date(value):
             yield name, f"'{value}' is no date; write it as year-month-day, such as 2026-11-22"
-        elif name in ("title", "summary") and (figures := find_figures(str(value))):
-            yield name, f"the {name} states the figure '{figures[0]}'; move it into a sentence with a source"
+        elif name in ("title", "summary") and (figure := states_quantity(str(value))):
+            yield name, f"the {name} states the figure '{figure}'; move it into a sentence with a source"
     reviewed, due = fields.get("reviewed"), fields.get("next_review")
     if _is_date(reviewed) and _is_date(due) and due <= reviewed:
         yield "next_review", f"the next review ({due}) is not after the last ({reviewed}); set a later date"

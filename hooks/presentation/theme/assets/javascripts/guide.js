@@ -21,17 +21,23 @@ const fitting = new ResizeObserver((changes) => {
 });
 for (const region of document.querySelectorAll(".guide-table")) fitting.observe(region);
 
-// The theme's menu and search buttons are labels, which no keyboard reaches.
-const buttons = { __drawer: "Menu", __search: "Search" };
-for (const label of document.querySelectorAll("label.md-header__button, .guide-search-hint label")) {
-  if (!(label.htmlFor in buttons)) continue;
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  if (!label.textContent.trim()) label.setAttribute("aria-label", buttons[label.htmlFor]);
-  // The theme itself presses a label on Enter.
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== " ") return;
-    event.preventDefault();
-    label.click();
+// The theme's menu and search buttons are labels, which no keyboard reaches: buttons take their place.
+const toggles = { __drawer: "Menu", __search: "Search" };
+for (const label of document.querySelectorAll(".md-header__inner > label, .guide-search-hint label")) {
+  const toggle = document.getElementById(label.htmlFor);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.dataset.toggle = label.htmlFor;
+  button.append(...label.childNodes);
+  if (!button.textContent.trim()) button.setAttribute("aria-label", toggles[label.htmlFor]);
+  button.addEventListener("click", () => {
+    toggle.click();
+    if (toggle.id === "__search" && toggle.checked) document.querySelector(".md-search__input").focus();
   });
+  label.replaceWith(button);
 }
+document.addEventListener("keydown", ({ key }) => {
+  const drawer = document.getElementById("__drawer");
+  if (key === "Escape" && drawer.checked) drawer.click();
+});

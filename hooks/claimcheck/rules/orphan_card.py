@@ -1,0 +1,31 @@
+"""A source card is about an entry, and its file has the entry's key for a name.
+
+Why: a card that no entry names is never shown as anybody's source.
+Bad: docs/sources/brinck.md with key: brinck2018
+Good: docs/sources/brinck2018.md with key: brinck2018
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from claimcheck.finding import Finding
+from claimcheck.guide import Guide
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each card whose key is no entry, or is not the name of its file."""
+    known = guide.bibliography.by_key
+    for card in guide.cards:
+        if "key" not in card.page.front_matter.fields:
+            continue
+        line = card.page.front_matter.lines.get("key", 1)
+        name = PurePosixPath(card.page.path).stem
+        if card.key not in known:
+            near = get_close_matches(card.key, known, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "add the entry, or remove the card"
+            message = f"'{card.key}' is not in the bibliography; {hint}"
+            yield Finding(card.page.path, line, 1, "orphan-card", message)
+        elif card.key != name:
+            message = f"this card is about '{card.key}'; name the file {card.key}.md"
+            yield Finding(card.page.path, line, 1, "orphan-card", message)

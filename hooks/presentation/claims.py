@@ -1,0 +1,97 @@
+"""Claims as readers and machines meet them: an id that stays, the section, plain text, and a place to link to."""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.citations import GROUP
+from claimcheck.figures import find_figures
+from claimcheck.guide import Guide
+from claimcheck.markdown import Claim, Page, read_page
+
+_MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
+# Certainty as the guide's pages state it, always beside whose it is.
+_LEVEL = r"(very low|low|moderate|high)"
+_CERTAINTY = re.compile(
+    rf"\b{_LEVEL}(?: to {_LEVEL})?[- ]certainty|\bcertainty (?:(?:of the evidence )?(?:as|was|is|rated) )?{_LEVEL}\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedClaim:
+    """A claim of an evidence page with its id; `section` is the text of the nearest heading above it."""
+
+    id: str
+    page: Page
+    section: str
+    text: str
+    claim: Claim
+
+    @property
+    def figures(self) -> list[str]:
+        """Return the figures of the claim as they are written."""
+        return [figure.text for figure in find_figures(self.text)]
+
+    @property
+    def certainty(self) -> str | None:
+        """Return the certainty that the claim states, in the words of the scale, if it states one."""
+        found = _CERTAINTY.search(self.text)
+        return (found[1] or found[3]).lower() if found else None
+
+
+def published_claims(guide: Guide) -> list[PublishedClaim]:
+    """Return all sourced claims of the evidence pages, in the order of pages and lines.
+
+    An id is made of the page's path and the claim's words: it stays when anything else on the page
+    changes, and changes when the claim does, so that a link never leads to another statement.
+    """
+    return [published for page in guide.evidence_pages for published in _claims_of(page)]
+
+
+def _claims_of(page: Page) -> Iterator[PublishedClaim]:
+    headings = [(title.place.line, title.text.lstrip("# ")) for title in page.titles if title.kind == "heading"]
+    seen: dict[str, int] = {}
+    for claim in page.claims:
+        if not claim.keys:
+            continue
+        text = plain_text(claim.visible)
+        digest = hashlib.sha256(f"{page.path}\n{text}".encode()).hexdigest()[:10]
+        seen[digest] = seen.get(digest, 0) + 1
+        suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
+        section = next((title for line, title in reversed(headings) if line < claim.place.line), "")
+        yield PublishedClaim(f"claim-{digest}{suffix}", page, section, text, claim)
+
+
+def plain_text(visible: str) -> str:
+    """Return a claim's masked text without its citation, Markdown marks and cell borders."""
+    text = _MARKS.sub("", GROUP.sub("", visible))
+    if "|" in text:
+        text = "; ".join(cell for cell in (part.strip() for part in text.split("|")) if cell)
+    text = re.sub(r"\[([^\]]*)\]", r"\1", text)
+    return re.sub(r"\s+(?=[.,;:])", "", " ".join(text.split()))
+
+
+def with_anchors(markdown: str, path: str) -> str:
+    """Put an anchor with the claim's id before the citation of each claim of a page's Markdown.
+
+    `path` is the page's path as findings name it, which its claims' ids are made of.
+    """
+    page = read_page(path, markdown)
+    starts = {
+        (published.claim.place.line, published.claim.place.column): published.id for published in _claims_of(page)
+    }
+    order = sorted(starts)
+    done: set[str] = set()
+    pieces, at = [], 0
+    for group in GROUP.finditer(page.masked):
+        place = page.place(group.start())
+        index = bisect_right(order, (place.line, place.column)) - 1
+        id = starts[order[index]] if index >= 0 else ""
+        if id and id not in done:
+            done.add(id)
+            pieces += [markdown[at : group.start()], f'<span id="{id}"></span>']
+            at = group.start()
+    return "".join([*pieces, markdown[at:]])

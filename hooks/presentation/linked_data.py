@@ -1,0 +1,34 @@
+"""A page as schema.org data, for search engines and other readers of data.
+
+``MedicalWebPage``, not ``MedicalGuideline``: that is for recommendations by a standards body.
+"""
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+
+from presentation.references import Source
+
+
+def linked_data(meta: Mapping[str, object], cited: Iterable[Source]) -> str:
+    """Return the script element that describes an evidence page and the sources that it cites."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": meta.get("title"),
+        "description": meta.get("summary"),
+        "lastReviewed": _day(meta.get("reviewed")),
+        "about": {"@type": "Drug", "name": "Ketamine"},
+        "citation": [_work(source) for source in cited],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _work(source: Source) -> dict[str, str]:
+    work = {"@type": "CreativeWork", "name": source.title}
+    return work | {"sameAs": source.address} if source.address else work
+
+
+def _day(value: object) -> str | None:
+    return value.isoformat() if isinstance(value, datetime.date) else None
