@@ -10,8 +10,7 @@ from pathlib import Path
 
 from claimcheck.guide import Guide
 from claimcheck.markdown import Page as GuidePage
-from claimcheck.markdown import kind_of
-from claimcheck.masking import mask
+from claimcheck.markdown import kind_of, read_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -91,7 +90,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = shown.sources[page.meta["key"]].name
     elif kind == "evidence":
         markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, missing)
-    masked = mask(markdown, 0).text
+    masked = read_page(path, markdown).masked
     return "".join(
         _SHELTERED_AT if char == "@" and shown == " " else char for char, shown in zip(markdown, masked, strict=True)
     )

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pybtex.database.input.bibtex import LowLevelParser, month_names
+from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.scanner import PybtexSyntaxError
 
 
@@ -45,7 +45,8 @@ def read_bibliography(path: str, text: str) -> Bibliography:
         broken.add(parser.command_start)
         line = bisect_right(starts, parser.command_start)
         column = parser.command_start - starts[line - 1] + 1
-        reason = str(error).split(": ", 1)[-1]
+        detail = str(error).partition(": ")[2]
+        reason = f"undefined string '{detail}'" if isinstance(error, UndefinedMacro) else detail
         problems.append((line, column, f"this entry cannot be read: {reason} in line {parser.lineno}; mend it"))
 
     entries: list[Entry] = []

@@ -30,7 +30,7 @@ _LAST_PIPE = re.compile(r"(?<!\\)\|$")
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph, table row or title; `kind` is text, row, heading, box title, table header or term.
+    """One paragraph, table row or title; `kind` is text, row, heading, box title, table header, term or code.
 
     Offsets are those of the page's text, `start` behind list markers and the like. `breaks` are
     the offsets in a paragraph at which an HTML element begins, which ends a sentence too.
@@ -76,7 +76,9 @@ def find_blocks(text: str, masked: str, raw: list[bool], start: int) -> Iterator
             in_code = (line.fresh or in_code) and not line.raw and line.indent >= 4 * depth + 4
             # A stray closing tag may end the box for the browser.
             in_reading = in_reading and line.indent >= 4 and not line.raw
-            if opens_container and not in_code:
+            if in_code:
+                yield Block("code", line.offset, line.offset + len(line.source))
+            elif opens_container:
                 containers.append(line.indent)
             if not in_code and number not in table and (found := _table(lines, number)):
                 columns = found.pop(-1)
@@ -105,13 +107,15 @@ def find_blocks(text: str, masked: str, raw: list[bool], start: int) -> Iterator
 
 def _lines(text: str, masked: str, raw: list[bool], start: int) -> list[_Line]:
     lines: list[_Line] = []
-    offset, fresh = 0, True
+    offset, fresh, in_quote = 0, True, False
     for source, shown, in_html in zip(text.split("\n"), masked.split("\n"), raw, strict=True):
         if offset >= start:
             marker = _MARKER.match(shown).end()
             expanded = source.expandtabs(4)
             indent = len(expanded) - len(expanded.lstrip(" "))
-            opens = bool(shown[:marker].strip())
+            quoted = ">" in shown[:marker]
+            opens = bool(shown[:marker].strip(" >\t")) or (quoted and not in_quote)
+            in_quote = quoted
             lines.append(_Line(offset, source, shown, in_html, indent, marker, fresh, opens))
             fresh = not source.strip()
         offset += len(source) + 1

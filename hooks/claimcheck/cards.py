@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from claimcheck.figures import Figure, find_figures
 from claimcheck.markdown import Page, Place
+from claimcheck.pairs import Pair, find_pairs
 
-# What a reader is told that the authors saw of a source.
-READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
 # A finding ends with where it stands in the source; the certainty that the source states may follow.
 _FINDING = re.compile(
     r"(?P<says>.+?)\s*\*(?P<where>[^*]+)\*(?:\s*\*\*Certainty, as the source states it: (?P<certainty>[^*]+)\*\*)?\Z",
@@ -30,17 +29,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A source page as data; `key` is the entry that it says it is about."""
+    """A source page as data; `key` is the entry that it says it is about.
+
+    `figures` and `pairs` are all that a claim may take from the source: of its participants and its facts.
+    """
 
     key: str
     page: Page
     facts: tuple[Fact, ...]
-    participants: tuple[Figure, ...]
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return all figures that a claim may take from this source."""
-        return (*self.participants, *(figure for fact in self.facts for figure in fact.figures))
+    figures: tuple[Figure, ...]
+    pairs: frozenset[Pair]
 
 
 def read_card(page: Page) -> Card:
@@ -59,9 +57,14 @@ def read_card(page: Page) -> Card:
         where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
         figures = (*find_figures(says), *find_figures(certainty))
         facts.append(Fact(number, place, section, says, where, certainty, figures))
+    texts = [str(fields.get("participants") or ""), *(f"{fact.says} {fact.certainty}" for fact in facts)]
+    figures = [find_figures(text) for text in texts]
     return Card(
         key=str(fields.get("key", "")),
         page=page,
         facts=tuple(facts),
-        participants=tuple(find_figures(str(fields.get("participants") or ""))),
+        figures=tuple(figure for found in figures for figure in found),
+        pairs=frozenset(
+            pair for text, found in zip(texts, figures, strict=True) for _, pair in find_pairs(text, found)
+        ),
     )

@@ -93,11 +93,16 @@ class Figure:
 
 
 def states_quantity(text: str) -> str:
-    """Return the first figure of `text` that has a unit, a decimal point or a second number, or nothing."""
+    """Return the first number of `text` that has a unit, a decimal point or a second number, or nothing."""
     figures = find_figures(text)
     for figure, following in zip_longest(figures, figures[1:]):
-        between = text[figure.start + len(figure.text) : following.start] if following else ""
-        if figure.units != {""} or "." in figure.value or re.fullmatch(rf"\s*(?:to|of|/|[{_MINUS}]\s*)\s*", between):
+        end = figure.start + len(figure.text)
+        if following and re.fullmatch(rf"\s*(?:to|of|/|[{_MINUS}])\s*", text[end : following.start]):
+            return text[figure.start : following.start + len(following.text)]
+        sample = re.search(r"\b[nN]\s?=\s?\Z", text[: figure.start])
+        if sample:
+            return text[sample.start() : end]
+        if any(map(str.isdigit, figure.text)) and (figure.units != {""} or "." in figure.value):
             return figure.text
     return ""
 
@@ -142,7 +147,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
 def _value(number: str) -> str:
     word = _WORDS.get(number.lower())
     digits = word or re.sub(rf"^[{_MINUS}]", "-", number).replace(",", "")
-    return f"{Decimal(digits).normalize():f}"
+    # A whole number with a zero before it is a slip, and no quantity that a source could state.
+    return digits if re.match(r"-?0\d", digits) else f"{Decimal(digits).normalize():f}"
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -28,24 +28,39 @@ def read_front_matter(text: str) -> FrontMatter:
     if not block:
         return FrontMatter(problem=(1, 1, "this front matter is never closed; end it with a line of three dashes"))
     source = block[1] or ""
+    loader = _Loader(source)
     try:
-        loader = _Loader(source)
         node = loader.get_single_node()
-        fields = loader.construct_document(node) if node else {}
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        what = getattr(error, "problem", None) or str(error) or "it is nested too deeply"
-        return FrontMatter(end=block.end(), problem=(line, column, f"this front matter is no YAML: {what}; mend it"))
-    if fields is None:
-        fields = {}
-    if not isinstance(fields, dict):
+    except (yaml.YAMLError, RecursionError):
+        return FrontMatter(end=block.end(), problem=_problem(source))
+    if node is None:
+        return FrontMatter(end=block.end())
+    if not isinstance(node, yaml.MappingNode):
         return FrontMatter(end=block.end(), problem=(2, 1, "front matter holds fields; write 'name: value' lines"))
+    fields: dict[str, object] = {}
     lines: dict[str, int] = {}
-    for key, _ in node.value if node else ():
-        if str(key.value) in lines:
-            line, column = key.start_mark.line + 2, key.start_mark.column + 1
-            twice = f"'{key.value}' stands here a second time; keep one of the two"
-            return FrontMatter(fields, lines, block.end(), (line, column, twice))
-        lines[str(key.value)] = key.start_mark.line + 2
-    return FrontMatter({str(name): value for name, value in fields.items()}, lines, block.end())
+    for key, value in node.value:
+        name, line = str(key.value), key.start_mark.line + 2
+        if name in fields:
+            twice = f"'{name}' stands here a second time; keep one of the two"
+            return FrontMatter(fields, lines, block.end(), (line, key.start_mark.column + 1, twice))
+        lines[name] = line
+        try:
+            fields[name] = loader.construct_object(value, deep=True)
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            place = (value.start_mark.line + 2, value.start_mark.column + 1)
+            what = f"this front matter is no YAML: {getattr(error, 'problem', None) or error}; mend it"
+            return FrontMatter(fields, lines, block.end(), (*place, what))
+    return FrontMatter(fields, lines, block.end())
+
+
+def _problem(source: str) -> tuple[int, int, str]:
+    """Say what is wrong with YAML that cannot be read, in the words of PyYAML's own parser, wherever it runs."""
+    try:
+        yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        return (mark.line + 2, mark.column + 1, f"this front matter is no YAML: {error.problem}; mend it")
+    except (yaml.YAMLError, RecursionError):
+        pass
+    return (1, 1, "this front matter is no YAML; write 'name: value' lines")

@@ -116,6 +116,6 @@ def _read(path: Path) -> tuple[str, tuple[Place, str] | None]:
 
 def _shown(path: Path, root: Path) -> str:
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return path.absolute().relative_to(root.absolute()).as_posix()
     except ValueError:
         return path.as_posix()

@@ -12,7 +12,6 @@ from claimcheck.front_matter import FrontMatter, read_front_matter
 from claimcheck.masking import mask
 from claimcheck.sentences import split_sentences
 
-KINDS = ("evidence", "source", "site")
 _WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
 _LINK_ONLY = re.compile(
     r"[*_|\s]*\[(?!@)[^\[\]]+\](?:\(([^()\s]+)(?:[ ]+\"[^\"]*\")?\)|\[([^\[\]]+)\])"
@@ -27,6 +26,19 @@ class Place:
 
     line: int
     column: int
+
+
+class Places:
+    """Offsets of a text to places."""
+
+    def __init__(self, text: str) -> None:
+        """Find where the lines of `text` begin."""
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def of(self, offset: int) -> Place:
+        """Return the place of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +93,12 @@ class Page:
     citations: tuple[tuple[Place, Citation], ...]
     malformed: tuple[tuple[Place, str], ...]
     waivers: tuple[Waiver, ...]
+    places: Places
     unreadable: tuple[tuple[Place, str], ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place of an offset of the page's text."""
-        return _Places(self.text).of(offset)
-
-
-class _Places:
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def of(self, offset: int) -> Place:
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return self.places.of(offset)
 
 
 def read_page(path: str, text: str, location: str | None = None) -> Page:
@@ -107,15 +111,19 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
     front = read_front_matter(text)
     hidden = mask(text, front.end)
     masked = hidden.text
-    places = _Places(text)
+    blocks = list(find_blocks(text, masked, hidden.raw, front.end))
+    for block in blocks:
+        if block.kind == "code":
+            masked = masked[: block.start] + " " * (block.end - block.start) + masked[block.end :]
+    places = Places(text)
     waivers = tuple(Waiver(places.of(found.start()), found[1]) for found in _waivers(text, hidden.comments))
     waiver_of = {waiver.place.line: waiver for waiver in waivers}
     claims: list[Claim] = []
     titles: list[Title] = []
-    for block in find_blocks(text, masked, hidden.raw, front.end):
+    for block in blocks:
         if block.kind in ("text", "row"):
             claims += _claims(block, text, masked, places, hidden.definitions, waiver_of)
-        elif block.kind != "separator":
+        elif block.kind not in ("separator", "code"):
             titles.append(Title(places.of(block.start), block.kind, masked[block.start : block.end].strip()))
     return Page(
         path=path,
@@ -128,6 +136,7 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
         citations=tuple((places.of(citation.start), citation) for citation in find_citations(masked)),
         malformed=tuple((places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
         waivers=waivers,
+        places=places,
     )
 
 
@@ -151,7 +160,7 @@ def _claims(
     block: Block,
     text: str,
     masked: str,
-    places: _Places,
+    places: Places,
     definitions: dict[str, str],
     waiver_of: dict[int, Waiver],
 ) -> Iterator[Claim]:

@@ -15,11 +15,14 @@ _FENCE = re.compile(
     r"(?:\.?[\w#+.-]+)?[ \t]*(?:\{[^{}]*\}|(?:\w+=\S+[ \t]*)*)$"  # a language, then attributes or options
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*+(?:[ \t][^<>|\n]*)?/?>")
+# Within a line, and where nothing can take its ends apart: another comment, a table's pipe, a browser's own end.
+_INLINE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>)[^|\n])*-->")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _INVISIBLE = re.compile(r"^ {0,3}<(script|style)\b[^>]*>", re.IGNORECASE | re.MULTILINE)
+# A link: what comes after its text, with at most one pair of brackets in the destination.
 _LINK = re.compile(
     r"(?<!\\)\[(?!@)[^\[\]]*\]"
-    r'(\([^()\s<>"|]*(?:\([^()\s<>"|]*\))?(?:[ ]+"[^"|\n]*")?\))'  # the destination, with one pair of brackets
+    r'(\([^()\s<>"|]*(?:\([^()\s<>"|]*\))?(?:[ ]+(?:"[^"|\n]*"|\'[^\'|\n]*\'))?\))'
 )
 _REFERENCE_LINK = re.compile(r"(?<!\\)\[(?!@)[^\[\]\n]+\](\[([^\[\]\n@^]+)\])")
 _DEFINITION = re.compile(
@@ -27,8 +30,7 @@ _DEFINITION = re.compile(
     r"""(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ ]*$"""
 )
 _ABBREVIATION = re.compile(r"\*\[[^\]\\]+\][ ]?:")
-# In a block with such a line, what looks like a definition may be shown as a heading, a term or a table row.
-_MAKES_TITLE_OR_TABLE = re.compile(r"[ >]*(?:=+[ ]*|[ |:-]*-[ |:-]*)$| {0,3}:[ ]")
+_DEFINITION_BODY = re.compile(r" {0,3}:[ ]")
 _ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s{}"']+))"""
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}")
 _BLOCK_TAG = re.compile(
@@ -57,19 +59,18 @@ def mask(text: str, start: int) -> Masked:
     chars = _Mask(text)
     chars.hide(0, start)
     _hide_fences(chars, start)
-    comments = _hide_comments(chars, at_line_start=True)
-    for script in _INVISIBLE.finditer(chars.text()):
-        close = text.lower().find(f"</{script[1].lower()}>", script.end())
-        if close >= 0:
-            chars.hide(script.start(), close + len(script[1]) + 3)
+    comments = _hide_line_comments(chars)
+    _hide_scripts(chars)
     seen = chars.text()
-    raw = _raw_html_lines(seen)
-    _hide_code_spans(chars, seen, raw)
-    comments += _hide_comments(chars, at_line_start=False)
-    definitions = _hide_definitions(chars, raw)
+    raw, literal = _html_lines(seen)
+    _hide_code_spans(chars, seen, literal)
+    for found in _INLINE_COMMENT.finditer(chars.text()):
+        chars.hide(*found.span())
+        comments.append(found.span())
+    definitions = _hide_definitions(chars, text, literal)
     seen = chars.text()
     offset = 0
-    for line, in_html in zip(seen.split("\n"), raw, strict=True):
+    for line, in_html in zip(seen.split("\n"), literal, strict=True):
         if not in_html:
             for found in _ATTRIBUTES.finditer(line):
                 chars.hide(offset + found.start(), offset + found.end())
@@ -135,46 +136,54 @@ def _hide_fences(chars: _Mask, start: int) -> None:
         offset += len(line) + 1
 
 
-def _hide_comments(chars: _Mask, at_line_start: bool) -> list[tuple[int, int]]:
-    """Hide the comments that stand at the start of a line, or else those within one; return their spans.
+def _hide_line_comments(chars: _Mask) -> list[tuple[int, int]]:
+    """Hide the comments that stand at the start of a line, which may go over blank lines; return their spans.
 
     A comment that ends in a way on which browsers and Markdown disagree is left visible.
     """
     text = chars.text()
     spans = []
     at = text.find("<!--")
-    while at >= 0:
-        close = text.find("-->", at + 4)
-        if close < 0:
-            break
-        end = close + 3
-        inside = text[at + 4 : close]
+    while at >= 0 and (close := text.find("-->", at + 4)) >= 0:
         line_start = text.rfind("\n", max(0, at - 4), at) + 1
         starts_line = (line_start > 0 or at <= 3) and not text[line_start:at].strip(" ")
-        if inside.startswith((">", "->")) or "--!>" in inside:
-            end = at + 4
-        elif starts_line == at_line_start and (at_line_start or not re.search(r"<!--|[\n|]", inside)):
+        odd_end = text.find("--!>", at + 4, close)
+        end = close + 3
+        if odd_end >= 0 or text.startswith((">", "->"), at + 4):
+            end = max(odd_end, at) + 4
+        elif starts_line:
             chars.hide(at, end)
             spans.append((at, end))
-        elif not at_line_start:
-            end = at + 4
         at = text.find("<!--", end)
     return spans
 
 
-def _hide_definitions(chars: _Mask, raw: list[bool]) -> dict[str, str]:
+def _hide_scripts(chars: _Mask) -> None:
+    text = chars.text()
+    lowered = text.lower()
+    at = 0
+    while opening := _INVISIBLE.search(text, at):
+        end = lowered.find(f"</{opening[1].lower()}>", opening.end())
+        if end < 0:
+            return
+        chars.hide(opening.start(), end + len(opening[1]) + 3)
+        at = end
+
+
+def _hide_definitions(chars: _Mask, original: str, literal: list[bool]) -> dict[str, str]:
     """Hide the definitions of links and abbreviations; return the links' destinations."""
     definitions: dict[str, str] = {}
     found: list[tuple[int, int]] = []
     offset, shown = 0, False
-    for line, in_html in zip([*chars.text().split("\n"), ""], [*raw, False], strict=True):
+    lines = zip([*chars.text().split("\n"), ""], [*original.split("\n"), ""], [*literal, False], strict=True)
+    for line, source, in_html in lines:
         if not line.strip():
             for start, end in [] if shown else found:
                 chars.hide(start, end)
             found, shown = [], False
-        elif in_html or _MAKES_TITLE_OR_TABLE.match(line):
+        elif in_html or _makes_title_or_table(line):
             shown = True
-        elif link := _DEFINITION.match(line):
+        elif (link := _DEFINITION.match(line)) and _DEFINITION.match(source):
             definitions[link[1].lower()] = link[2]
             found.append((offset, offset + len(line)))
         elif _ABBREVIATION.match(line):
@@ -183,21 +192,35 @@ def _hide_definitions(chars: _Mask, raw: list[bool]) -> dict[str, str]:
     return definitions
 
 
-def _raw_html_lines(text: str) -> list[bool]:
-    """Tell for each line whether it lies in, or opens or closes, a block of HTML (too many rather than too few)."""
+def _makes_title_or_table(line: str) -> bool:
+    """Tell whether what looks like a definition beside this line may be shown: as a heading, a term or a table row."""
+    mark = line.strip(" >")
+    ruled = set(mark) <= {"="} or ("-" in mark and set(mark) <= set(" |:-"))
+    return ruled or bool(_DEFINITION_BODY.match(line))
+
+
+def _html_lines(text: str) -> tuple[list[bool], list[bool]]:
+    """Tell for each line whether it lies in or beside a block of HTML, and whether Markdown is not read there.
+
+    Both are true too often rather than too seldom.
+    """
     raw: list[bool] = []
-    stack: list[str] = []
+    literal: list[bool] = []
+    stack: list[tuple[str, bool]] = []
     for line in text.split("\n"):
-        tags = _BLOCK_TAG.findall(line) if "<" in line else []
+        tags = list(_BLOCK_TAG.finditer(line)) if "<" in line else []
         raw.append(bool(stack or tags))
-        for closing, name in tags:
-            if not closing:
-                stack.append(name.lower())
-            # A closing tag beside a comment that is left open may be swallowed by it.
-            elif name.lower() in stack and "<!--" not in line:
-                while stack.pop() != name.lower():
+        literal.append(bool(tags) or bool(stack and not stack[-1][1]))
+        # A closing tag beside a comment that is left open may be swallowed by it.
+        swallowed = "<!--" in line and "<!--" in _INLINE_COMMENT.sub("", line)
+        for tag in tags:
+            name = tag[2].lower()
+            if not tag[1]:
+                stack.append((name, bool(re.search(r"\bmarkdown\b", tag[0]))))
+            elif name in [open_name for open_name, _ in stack] and not swallowed:
+                while stack.pop()[0] != name:
                     pass
-    return raw
+    return raw, literal
 
 
 def _hide_code_spans(chars: _Mask, text: str, raw: list[bool]) -> None:

@@ -15,8 +15,8 @@ from lxml import html
 from claimcheck.finding import Finding
 from claimcheck.guide import CannotRunError
 from claimcheck.links import foreign_loads, internal_links
-from claimcheck.rules.unknown_reason import REASONS
 from claimcheck.sentences import split_sentences
+from claimcheck.vocabulary import REASONS
 
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.

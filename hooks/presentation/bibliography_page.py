@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from claimcheck.cards import Card
-from claimcheck.rules.incomplete_entry import DESIGNS
+from claimcheck.vocabulary import DESIGNS
 
 from presentation.claims import PublishedClaim
 from presentation.references import Source

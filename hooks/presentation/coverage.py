@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from html import escape
 
-from claimcheck.cards import READ
 from claimcheck.figures import find_figures
 from claimcheck.guide import Guide, count
 from claimcheck.markdown import Page
-from claimcheck.rules.incomplete_entry import DESIGNS
+from claimcheck.vocabulary import DESIGNS, READ
 
 from presentation.claims import plain_text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from claimcheck.cards import Card
-from claimcheck.rules.incomplete_entry import DESIGNS
+from claimcheck.vocabulary import DESIGNS
 
 PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
 _HEADER = "| Study | Design | Participants | Main finding | Source |\n| --- | --- | --- | --- | --- |"

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
+from claimcheck.markdown import Title
 from claimcheck.sentences import ends_like_sentence
+
+
+def _parts(title: Title) -> list[str]:
+    return title.text.split("|") if title.kind == "table header" else [title.text]
 
 
 def check(guide: Guide) -> Iterator[Finding]:
@@ -20,7 +25,7 @@ def check(guide: Guide) -> Iterator[Finding]:
             figure = states_quantity(title.text)
             if figure:
                 what = f"states the figure '{figure}'; move it into a sentence with a source"
-            elif ends_like_sentence(title.text.rstrip("# ")):
+            elif any(ends_like_sentence(part.rstrip("# ")) for part in _parts(title)):
                 what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"
             else:
                 continue

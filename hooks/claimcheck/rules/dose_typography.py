@@ -14,7 +14,7 @@ from claimcheck.guide import Guide
 _UNIT = r"(?:mg|g|kg|ng|micrograms?|mcg|ug|[µμ]g|mL|ml|L|mmol|units)"
 _CHECKS = (
     (
-        re.compile(rf"(?<![\d.,])\d+\.\d*0(?=\s?{_UNIT}\b)"),
+        re.compile(rf"(?<![\d.,])\d+(?:,\d{{3}})*\.\d*0(?=\s?{_UNIT}\b)"),
         lambda found: f"'{found}' has a trailing zero; write '{found.rstrip('0').rstrip('.')}'",
     ),
     (
@@ -32,7 +32,7 @@ _CHECKS = (
         ),
     ),
     (
-        re.compile(r"(?:mg|micrograms?|g|mL|ml)(?:/kg)?/(?:h|hr|hrs)(?![A-Za-z])"),
+        re.compile(rf"(?<![A-Za-zµμ]){_UNIT}(?:/kg)?/(?:h|hr|hrs)(?![A-Za-z])"),
         lambda found: f"'{found}' has a short form of hour; write '{found.rpartition('/')[0]}/hour'",
     ),
 )

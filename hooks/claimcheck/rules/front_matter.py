@@ -12,18 +12,8 @@ from difflib import get_close_matches
 from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-from claimcheck.markdown import KINDS, Page
-
-_PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
-_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")
-_FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
-_REQUIRED = {
-    "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
-    "site": ("title", "summary", "kind"),
-    "source": ("kind", "key", "design", "participants", "read", "checked", "about"),
-}
-_MAY_BE_EMPTY = ("checked_by", "participants")
-_DATES = ("evidence_to", "reviewed", "next_review", "checked")
+from claimcheck.markdown import Page
+from claimcheck.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
 
 def check(guide: Guide) -> Iterator[Finding]:
@@ -45,17 +35,17 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
     elif stated != page.kind:
         folder = "docs/sources/" if stated == "source" else "docs/about/, and as references.md"
         yield "kind", f"a {stated} page stands only under {folder}; move it, or make it an evidence page"
-    for name in _REQUIRED[page.kind]:
+    for name in REQUIRED[page.kind]:
         if name not in fields:
-            yield name, f"the field '{name}' is missing; add it{' (it may be empty)' if name in _MAY_BE_EMPTY else ''}"
+            yield name, f"the field '{name}' is missing; add it{' (it may be empty)' if name in MAY_BE_EMPTY else ''}"
     for name, value in fields.items():
-        if name not in _FIELDS[page.kind]:
-            near = get_close_matches(name, _FIELDS[page.kind], n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"{page.kind} pages have: {', '.join(_FIELDS[page.kind])}"
+        if name not in FIELDS[page.kind]:
+            near = get_close_matches(name, FIELDS[page.kind], n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"{page.kind} pages have: {', '.join(FIELDS[page.kind])}"
             yield name, f"the field '{name}' is not known; {hint}"
-        elif value in (None, "", []) and name not in _MAY_BE_EMPTY:
+        elif value in (None, "", []) and name not in MAY_BE_EMPTY:
             yield name, f"the field '{name}' is empty; fill it in"
-        elif name in _DATES and not _is_date(value):
+        elif name in DATES and not _is_date(value):
             yield name, f"'{value}' is no date; write it as year-month-day, such as 2026-11-22"
         elif name in ("title", "summary") and (figure := states_quantity(str(value))):
             yield name, f"the {name} states the figure '{figure}'; move it into a sentence with a source"

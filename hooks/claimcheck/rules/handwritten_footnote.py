@@ -13,7 +13,7 @@ from claimcheck.guide import Guide
 
 # A footnote reference; a superscript number or letter in tags; superscript digits as characters.
 _MARK = re.compile(
-    r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*\[?(?:\d[\d,\s–-]*|[a-z])\]?\s*</sup>|[¹²³⁰⁴-⁹]+|&sup[123];|&#(?:178|179|185);"
+    r"\[\^[^\[\]\s]+\]|<sup\b[^<>]*>\s*\[?(?:\d[\d,\s–-]*|[a-z])\]?\s*</sup>|(?<![⁻⁺])[¹²³⁰⁴-⁹]+(?![⁻⁺])|&sup[123];|&#(?:178|179|185);"
 )
 # What goes before an exponent: a unit (kg/m²), a power of ten (10⁹), a statistic (I², χ²).
 _POWER = re.compile(r"(?:(?<!\w)(?:[cdkmµμn]?m|s|[IRrχτη])|\b10[⁻⁺-]?)$")

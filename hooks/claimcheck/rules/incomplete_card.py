@@ -7,12 +7,10 @@ Good: - Pain fell by 10%. *Abstract, results*
 
 from collections.abc import Iterator
 
-from claimcheck.cards import READ, Card
+from claimcheck.cards import Card
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-from claimcheck.rules.incomplete_entry import DESIGNS
-
-SECTIONS = ("What was done", "What was found", "Limits")
+from claimcheck.vocabulary import DESIGNS, READ, SECTIONS
 
 
 def check(guide: Guide) -> Iterator[Finding]:

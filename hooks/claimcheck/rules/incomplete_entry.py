@@ -12,22 +12,8 @@ from claimcheck.bibliography import Entry
 from claimcheck.citations import KEY
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
+from claimcheck.vocabulary import DESIGNS
 
-DESIGNS = (
-    "guideline",
-    "meta-analysis",
-    "systematic review",
-    "randomised controlled trial",
-    "cohort study",
-    "case series",
-    "case report",
-    "narrative review",
-    "pharmacokinetic study",
-    "preclinical study",
-    "regulatory document",
-    "protocol",
-    "book chapter",
-)
 _REQUIRED = ("author", "title", "year", "design")
 _LINKS = {
     "doi": re.compile(r"10\.\d{4,9}/\S+"),

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-
-REASONS = ("navigation", "method")
+from claimcheck.vocabulary import REASONS
 
 
 def check(guide: Guide) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-from claimcheck.rules.unknown_reason import REASONS
+from claimcheck.vocabulary import REASONS
 
 
 def check(guide: Guide) -> Iterator[Finding]:

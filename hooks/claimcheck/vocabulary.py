@@ -1,0 +1,36 @@
+"""The closed sets of words that front matter, bibliography, cards and waivers are written in."""
+
+# From the strongest design to the weakest, as far as a list can say that.
+DESIGNS = (
+    "guideline",
+    "meta-analysis",
+    "systematic review",
+    "randomised controlled trial",
+    "cohort study",
+    "case series",
+    "case report",
+    "narrative review",
+    "pharmacokinetic study",
+    "preclinical study",
+    "regulatory document",
+    "protocol",
+    "book chapter",
+)
+# What a reader is told that the authors saw of a source.
+READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
+# Why a claim may stand without a source.
+REASONS = ("navigation", "method")
+# The parts of a source card.
+SECTIONS = ("What was done", "What was found", "Limits")
+
+KINDS = ("evidence", "source", "site")
+_PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
+_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")
+FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
+REQUIRED = {
+    "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
+    "site": ("title", "summary", "kind"),
+    "source": ("kind", "key", "design", "participants", "read", "checked", "about"),
+}
+MAY_BE_EMPTY = ("checked_by", "participants")
+DATES = ("evidence_to", "reviewed", "next_review", "checked")
