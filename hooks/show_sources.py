@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_bibtex.citation import CitationBlock
 from presentation import bibliography_page, coverage
 from presentation.card_page import card_page
+from presentation.changes import LIST, Change, feed, read_changes
 from presentation.claims import PublishedClaim, published_claims, with_anchors
 from presentation.exports import export
 from presentation.page import citation_mark, present
@@ -42,7 +43,10 @@ class Sources:
         self.guide = guide
         self.claims = published_claims(guide)
         self.sources = format_sources(guide.bibliography.by_key)
+        # Addresses below the home page, by the path that findings name and by the path below docs.
         self.urls: dict[str, str] = {}
+        self.addresses: dict[str, str] = {}
+        self.changes: list[Change] = []
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Do nothing: the source gate has checked them, with file and line."""
@@ -72,8 +76,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Note the address of each page, for links to claims."""
-    _shown(config).urls = {_path(file, config): file.url for file in files.documentation_pages()}
+    """Note the address of each page, for links to claims, and read the list of changes."""
+    shown = _shown(config)
+    shown.urls = {_path(file, config): file.url for file in files.documentation_pages()}
+    shown.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    listed = files.get_file_from_path(LIST)
+    shown.changes, problems = read_changes(listed.content_string) if listed else ([], [])
+    for line, remedy in problems:
+        log.warning("%s:%d:1: %s", _path(listed, config), line, remedy)
+    for change in shown.changes:
+        if files.get_file_from_path(change.page) is None:
+            log.warning("%s: '%s' is no page of the guide; mend the link", _path(listed, config), change.page)
 
 
 @event_priority(100)
@@ -124,15 +137,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html = html.replace(bibliography_page.PLACE, listed)
     if coverage.PLACE in html:
         html = html.replace(coverage.PLACE, coverage.coverage(shown.guide, page_url))
-    html = present(html, kind, page.meta, shown.sources, card_url)
+    changes = [change for change in shown.changes if change.page == page.file.src_uri]
+    html = present(html, kind, page.meta, shown.sources, card_url, changes)
     _complete_toc(page, html)
     return html
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the claims, the sources and the bibliography as data."""
+    """Publish the claims, the sources, the bibliography and the changes as data."""
     shown = _shown(config)
+    atom = feed(shown.changes, config.site_name, config.site_url or "", shown.addresses)
+    Path(config.site_dir, "changes.xml").write_text(atom, "utf-8")
     bibliography = Path(config.config_file_path).parent / config.plugins["bibtex"].config.bib_file
     export(Path(config.site_dir), shown.guide, shown.claims, shown.urls, bibliography.read_text("utf-8", "replace"))
 

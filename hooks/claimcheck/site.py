@@ -20,7 +20,7 @@ from claimcheck.vocabulary import REASONS
 
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
-GENERATED = ("guide-status", "guide-references")
+GENERATED = ("guide-status", "guide-references", "guide-changes")
 _TITLES = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary", "label", "legend", "thead"}
 _UNSEEN = {"script", "style", "template", "pre", "code", "svg", "button", "select", "nav", "form"}
 _BLOCKS = {

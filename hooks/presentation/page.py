@@ -7,9 +7,10 @@ inside as added.
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from presentation.changes import Change, changes_section
 from presentation.linked_data import linked_data
 from presentation.references import Source
 
@@ -32,12 +33,13 @@ def present(
     meta: Mapping[str, object],
     sources: Mapping[str, Source],
     card_url: Callable[[str], str],
+    changes: Sequence[Change] = (),
 ) -> str:
     """Return the page's HTML with all that the guide adds.
 
     `html` is what Markdown made, `kind` evidence or site, `meta` the front matter, `sources` the
     formatted bibliography by key, which has every key that a citation mark names, and `card_url`
-    gives the link from this page to the card of a key.
+    gives the link from this page to the card of a key; `changes` are those of what the page says.
     """
     numbers: dict[str, int] = {}
     times: dict[str, int] = {}
@@ -53,6 +55,7 @@ def present(
             body,
             "</div>",
             _references(numbers, times, sources, card_url) if numbers else "",
+            changes_section(list(changes)),
             linked_data(meta, [sources[key] for key in numbers]) if kind == "evidence" else "",
         ]
     )
