@@ -164,8 +164,9 @@ def _path(file: File, config: MkDocsConfig) -> str:
 
 def _complete_toc(page: Page, html: str) -> None:
     """Add the sections that were added to the page to its table of contents."""
-    items = page.toc.items[0].children if page.toc.items else []
+    top = page.toc.items
+    items = top[0].children if top and top[0].level == 1 else top
     known = {item.id for item in items}
-    for found in re.finditer(r'<h2 id="([^"]+)">(.*?)</h2>', html):
+    for found in re.finditer(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', html):
         if found[1] not in known and "headerlink" not in found[2]:
             items.append(AnchorLink(found[2], found[1], 2))

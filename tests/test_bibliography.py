@@ -31,7 +31,10 @@ READ = {
         ("% note\n" + SMITH + LEE).replace("\n", "\r\n"),
         ["2 article smith2019", "6 book lee2011"],
     ),
-    "an entry in a file with old line breaks": ((SMITH + LEE).replace("\n", "\r"), ["1 article smith2019", "5 book lee2011"]),
+    "an entry in a file with old line breaks": (
+        (SMITH + LEE).replace("\n", "\r"),
+        ["1 article smith2019", "5 book lee2011"],
+    ),
     "an entry after a byte-order mark": ("\ufeff" + SMITH, ["1 article smith2019"]),
     "a key that stands twice, both times": (SMITH + SMITH, ["1 article smith2019", "5 article smith2019"]),
     "an entry type in capitals": ("@ARTICLE{smith2019, year = {2019}}", ["1 article smith2019"]),

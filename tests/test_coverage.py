@@ -17,7 +17,7 @@ COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("u
 
 
 def sections(page: Page) -> dict[str, int]:
-    """Return how many sourced claims (or judgements) stand below each heading of a page, by the heading's anchor, subsections included."""
+    """Return how many sourced claims or judgements stand below each heading of a page, by the heading's anchor."""
     headings = [
         (title.place.line, len(title.text) - len(title.text.lstrip("#")), slugify(title.text.lstrip("# "), "-"))
         for title in page.titles

@@ -72,7 +72,10 @@ CLAIMS = {
     "a table cell in HTML": ("<table>\n<tr><td>Pain fell</td></tr>\n</table>", ["2:9 Pain fell"]),
     "text in HTML that is indented like code": ("<div>\n\n        Pain fell.\n\n</div>", ["3:9 Pain fell."]),
     "text beside tags": ("Pain <b>fell</b> fast.", ["1:1 Pain <b>fell</b> fast."]),
-    "text after an unclosed comment": ("<!-- Pain fell.\n\nIt came back.", ["1:1 <!-- Pain fell.", "3:1 It came back."]),
+    "text after an unclosed comment": (
+        "<!-- Pain fell.\n\nIt came back.",
+        ["1:1 <!-- Pain fell.", "3:1 It came back."],
+    ),
     "text after a comment on the same line": ("<!-- note --> Pain fell.", ["1:15 Pain fell."]),
     "text between two comments": ("<!-- a -->\nPain fell.\n<!-- b -->", ["2:1 Pain fell."]),
     "text in a fence that is never closed": ("```\nPain fell.", ["2:1 Pain fell."]),

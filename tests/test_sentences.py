@@ -29,7 +29,10 @@ SENTENCES = {
     "that is before a capital letter does": ("Few, i.e. Adults slept.", ["Few, i.e.", "Adults slept."]),
     "versus does not": ("Ketamine vs. placebo.", ["Ketamine vs. placebo."]),
     "and others does not": ("Smith et al. found it.", ["Smith et al. found it."]),
-    "and others before a capital letter does": ("So did Smith et al. Pain fell.", ["So did Smith et al.", "Pain fell."]),
+    "and others before a capital letter does": (
+        "So did Smith et al. Pain fell.",
+        ["So did Smith et al.", "Pain fell."],
+    ),
     "approximately does not": ("It was approx. 40 adults.", ["It was approx. 40 adults."]),
     "a doctor does not": ("Dr. Smith slept.", ["Dr. Smith slept."]),
     "a doctor in small letters does": ("the dr. Smith slept.", ["the dr.", "Smith slept."]),
@@ -55,7 +58,9 @@ def test_only_the_part_asked_for_is_split():
     assert found == ["Pain fell.", "It rose."]
 
 
-@pytest.mark.parametrize("text", ["Pain fell.", "Does it?", "It does!", "So…", "**Pain fell.**", "(It fell.)", "Pain fell. "])
+@pytest.mark.parametrize(
+    "text", ["Pain fell.", "Does it?", "It does!", "So…", "**Pain fell.**", "(It fell.)", "Pain fell. "]
+)
 def test_ends_like_a_sentence(text: str):
     assert ends_like_sentence(text)
 

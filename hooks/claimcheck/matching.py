@@ -37,7 +37,7 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
     exempt = {
         index
         for index, figure in enumerate(figures)
-        if _names_a_source(figure, prose, years) or _counts_sources(figure, claim)
+        if names_a_source(figure, prose, years) or _counts_sources(figure, claim)
     }
     missing = {
         index for index, figure in enumerate(figures) if index not in exempt and not any(map(figure.same_as, known))
@@ -65,7 +65,7 @@ def nearest(figure: Figure, cited: Collection[Card]) -> tuple[str, int, str] | N
     return min(places)[1:] if places else None
 
 
-def _names_a_source(figure: Figure, prose: str, years: Collection[str | None]) -> bool:
+def names_a_source(figure: Figure, prose: str, years: Collection[str | None]) -> bool:
     """Tell whether a number is a cited source's year as part of its name: Hardy 2012, a 2024 meta-analysis."""
     if figure.value not in years or not figure.units & {"", PEOPLE, STUDIES}:
         return False

@@ -22,6 +22,16 @@ READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
 REASONS = ("navigation", "method")
 # The parts of a source card.
 SECTIONS = ("What was done", "What was found", "Limits")
+# What an effect on a card may say, and in which words; what a source does not state is left out.
+EFFECT = (
+    *("indication", "outcome", "measure", "estimate", "low", "high", "interval", "unit", "time"),
+    *("drug", "route", "comparator", "population", "studies", "participants", "certainty"),
+)
+REQUIRED_OF_EFFECT = ("indication", "outcome", "measure", "estimate")
+OUTCOMES = ("pain", "pain at rest", "pain on movement", "opioid use")
+MEASURES = ("mean difference", "standardised mean difference")
+DRUGS = ("ketamine", "esketamine")
+CERTAINTIES = ("high", "moderate", "low", "very low")
 
 KINDS = ("evidence", "source", "site")
 _PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")

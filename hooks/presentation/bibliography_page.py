@@ -24,7 +24,7 @@ def bibliography_list(
         if keys:
             heading = f'<h2 id="{design.replace(" ", "-")}">{design.capitalize()} ({len(keys)})</h2>'
             items = "\n".join(_item(key, sources[key], cited[key], card_url(key)) for key in keys)
-            parts.append(f'{heading}\n<ul class="guide-bibliography">\n{items}\n</ul>')
+            parts.append(f'{heading}\n<ul class="guide-bibliography" data-search-exclude>\n{items}\n</ul>')
     parts.append('<h2 id="by-topic">By topic</h2>\n<dl class="guide-topics">')
     for tag, keys in _topics(cards, sources).items():
         links = ", ".join(f'<a href="#{key}">{escape(sources[key].name)}</a>' for key in keys)

@@ -56,6 +56,6 @@ def _cited_by(claims: list[PublishedClaim], address: Callable[[PublishedClaim], 
     )
     return (
         '<section class="guide-cited-by" data-search-exclude>\n'
-        '<h2 id="cited-by">Where the guide cites this source</h2>\n'
+        '<h2 id="cited-by" data-search-exclude>Where the guide cites this source</h2>\n'
         f"<p>{count}.</p>\n<ul>\n{items}\n</ul>\n</section>"
     )

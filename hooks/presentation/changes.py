@@ -46,9 +46,7 @@ def read_changes(text: str) -> tuple[list[Change], list[tuple[int, str]]]:
                 problems.append((number, f"'{heading[1]}' is no date; write it as year-month-day"))
         elif found := _CHANGE.match(line):
             if day is None:
-                problems.append(
-                    (number, "this change stands under no date; write one above it: ## 2026-11-22")
-                )
+                problems.append((number, "this change stands under no date; write one above it: ## 2026-11-22"))
             else:
                 changes.append(Change(day, found[1], normpath(f"about/{found[3]}"), found[2], found[4]))
         elif line.startswith("- "):

@@ -143,5 +143,5 @@ def _references(
     listed = "\n".join(items)
     return (
         '<section class="guide-references" aria-labelledby="references" data-search-exclude>\n'
-        f'<h2 id="references">References</h2>\n<ol>\n{listed}\n</ol>\n</section>'
+        f'<h2 id="references" data-search-exclude>References</h2>\n<ol>\n{listed}\n</ol>\n</section>'
     )

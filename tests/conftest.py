@@ -1,0 +1,40 @@
+"""The guide as a reader meets it, built and served once, and a browser to meet it with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from serving import CHROMIUM_FLAGS, chromium, served_guide
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The built guide: where its files lie, and the address of its home page."""
+
+    folder: Path
+    url: str
+
+    def pages(self) -> list[str]:
+        """Return the addresses of all pages, relative to the home page, without the 404 page."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return sorted(name.removesuffix("index.html") for name in found if name != "404.html")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    with served_guide(folder) as url:
+        yield Site(folder, url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        pytest.fail("there is no Chromium for the browser tests: apt-get install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chrome
+        chrome.close()

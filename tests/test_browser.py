@@ -1,0 +1,353 @@
+"""The guide in a real browser: what staff meet on a ward PC, on a phone, with a keyboard, without scripts, on paper."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Site
+from playwright.sync_api import Browser, Locator, Page, expect
+from serving import KINDS
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+OPEN_CHECK = "Not yet checked by a clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was seen of one page on a phone."""
+
+    address: str
+    kind: str
+    foreign: list[str]
+    errors: list[str]
+    too_wide: int
+    tables: list[dict]
+    unnamed_citations: list[str]
+    status: str | None
+    dates: list[str]
+
+
+LOOK = """() => ({
+    kind: document.querySelector("[data-kind]").dataset.kind,
+    too_wide: document.scrollingElement.scrollWidth - innerWidth,
+    tables: Array.from(document.querySelectorAll(".guide-text table"), (table) => {
+        const region = table.closest("[role=region]");
+        return {
+            name: region?.getAttribute("aria-label"),
+            scrolls: region && region.scrollWidth > region.clientWidth,
+            reached: region?.tabIndex === 0,
+        };
+    }),
+    unnamed_citations: Array.from(document.querySelectorAll(".guide-cite a"))
+        .filter((link) => !/^Reference \\d+: .+/.test(link.getAttribute("aria-label") ?? ""))
+        .map((link) => link.outerHTML),
+    status: document.querySelector(".guide-status")?.innerText ?? null,
+    dates: Array.from(document.querySelectorAll(".guide-status time"), (time) => time.dateTime),
+})"""
+
+
+@pytest.fixture(scope="module")
+def visits(site: Site, browser: Browser) -> list[Visit]:
+    """Every page of the guide, some source cards and the 404 page, opened once on a phone."""
+    seen = []
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    # Source cards are made alike, by the hundred: some are visited here, and all are read by the site gate.
+    pages = site.pages()
+    cards = [address for address in pages if address.startswith("sources/")]
+    for address in [*(other for other in pages if other not in cards), *cards[::40], KINDS["missing"]]:
+        page.goto(site.url + address)
+        foreign = [url for url in requests if not url.startswith((site.url, "data:", "blob:"))]
+        seen.append(Visit(address=address, foreign=foreign, errors=errors.copy(), **page.evaluate(LOOK)))
+        requests.clear()
+        errors.clear()
+    context.close()
+    return seen
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def in_view(element: Locator) -> None:
+    """Wait until `element` is seen, and not below the header, which stays on top of the page."""
+    expect(element).to_be_in_viewport()
+    assert element.evaluate(
+        "e => { const b = e.getBoundingClientRect(); return e.contains(document.elementFromPoint("
+        "b.left + Math.min(b.width / 2, 40), b.top + Math.min(b.height / 2, 8))) }"
+    )
+
+
+# Every page
+
+
+def test_every_page_was_visited(visits: list[Visit]):
+    assert {visit.kind for visit in visits} >= {"evidence", "site"}
+    assert len(visits) > 50
+    assert sum(len(visit.tables) for visit in visits) > 50
+
+
+def test_nothing_is_requested_from_another_host(visits: list[Visit]):
+    assert [(visit.address, visit.foreign) for visit in visits if visit.foreign] == []
+
+
+def test_no_page_has_a_script_error(visits: list[Visit]):
+    assert [(visit.address, visit.errors) for visit in visits if visit.errors] == []
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visits: list[Visit]):
+    assert [(visit.address, visit.too_wide) for visit in visits if visit.too_wide > 0] == []
+
+
+def test_tables_have_names_and_those_that_scroll_are_reached_by_keyboard(visits: list[Visit]):
+    tables = [(visit.address, table) for visit in visits for table in visit.tables]
+    assert [(address, table) for address, table in tables if not table["name"]] == []
+    assert [(address, table) for address, table in tables if table["scrolls"] != table["reached"]] == []
+    assert any(table["scrolls"] for _, table in tables)
+
+
+def test_names_of_tables_are_unique_on_a_page(visits: list[Visit]):
+    for visit in visits:
+        names = [table["name"] for table in visit.tables]
+        assert len(names) == len(set(names)), visit.address
+
+
+def test_each_citation_has_a_name_that_can_be_said(visits: list[Visit]):
+    assert [link for visit in visits for link in visit.unnamed_citations] == []
+
+
+def test_each_evidence_page_says_who_checked_it_and_when(visits: list[Visit]):
+    for visit in visits:
+        if visit.kind != "evidence":
+            assert visit.status is None, visit.address
+            continue
+        assert visit.status and (OPEN_CHECK in visit.status or "Checked by" in visit.status), visit.address
+        assert all(label in visit.status for label in ("Evidence to", "Last reviewed", "Next review")), visit.address
+        assert len(visit.dates) == 3, visit.address
+
+
+# Search
+
+
+def search(page: Page, words: str) -> Locator:
+    """Type `words` into the search box as a person does, and return the results once they are there."""
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    return results
+
+
+def test_search_finds_a_page_and_leads_to_it(site: Site, page: Page):
+    page.goto(site.url)
+    results = search(page, "fibromyalgia")
+    results.locator("a", has_text="Fibromyalgia").first.click()
+    page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fibromyalgia")
+
+
+def test_search_finds_a_source_by_its_author(site: Site, page: Page):
+    page.goto(site.url + KINDS["about"])
+    search(page, "hardy 2012").locator("a", has_text="Hardy 2012").first.click()
+    page.wait_for_url(f"{site.url}{KINDS['card']}**")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hardy 2012")
+
+
+def test_reference_lists_are_not_in_the_search(site: Site, page: Page):
+    page.goto(site.url)
+    index = page.evaluate("() => fetch('search/search_index.json').then((answer) => answer.json())")
+    assert len(index["docs"]) > 500
+    # A source is found by its card; the lists that name it are not to be found in its place.
+    lists = [entry["location"] for entry in index["docs"] if entry["location"].endswith(("#references", "#cited-by"))]
+    assert lists == []
+    assert [entry["location"] for entry in index["docs"] if re.search("Cited here|PubMed Card", entry["text"])] == []
+
+
+# Citations
+
+
+def test_a_citation_leads_to_its_reference_and_back(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    # The second citation of a source: "back" has to lead to this one, not to the first.
+    citation = page.locator(".guide-cite a[id$='-2']").first
+    name, key = citation.get_attribute("id"), citation.get_attribute("href").removeprefix("#ref-")
+    citation.click()
+    page.wait_for_url(f"**/#ref-{key}")
+    reference = page.locator(f"#ref-{key}")
+    in_view(reference)
+    reference.get_by_role("link", name="Back to citation 2 of").click()
+    page.wait_for_url(f"**/#{name}")
+    in_view(citation)
+
+
+def test_a_reference_links_to_where_the_source_can_be_read(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    links = page.locator(".guide-references .guide-ref__links a")
+    addresses = links.evaluate_all("links => links.map((link) => link.href)")
+    assert any(address.startswith("https://doi.org/10.") for address in addresses)
+    assert any(address.startswith("https://pubmed.ncbi.nlm.nih.gov/") for address in addresses)
+    expect(links.first).to_have_accessible_name("DOI: Pastrak 2021")
+
+
+# Without scripts
+
+
+def test_pages_work_without_javascript(site: Site, browser: Browser):
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Chronic noncancer pain").click()
+    page.get_by_role("link", name="Fibromyalgia", exact=True).first.click()
+    expect(page).to_have_url(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-text")).to_contain_text("randomised 24 people with fibromyalgia")
+    expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
+    expect(page.get_by_role("textbox", name="Search")).to_be_hidden()
+    citation = page.locator(".guide-cite a").first
+    expect(citation).to_be_visible()
+    key = citation.get_attribute("href").removeprefix("#ref-")
+    citation.click()
+    expect(page).to_have_url(f"{site.url}{KINDS['evidence']}#ref-{key}")
+    expect(page.locator(f"#ref-{key}")).to_be_in_viewport()
+    page.set_viewport_size(PHONE)
+    expect(page.locator(".guide-table").first).to_have_attribute("tabindex", "0")
+    context.close()
+
+
+# Tables, menu and search by keyboard
+
+
+def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["routes"])
+    table = page.locator(".guide-table").first
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.guide-table').scrollLeft > 0")
+    assert page.evaluate("() => document.scrollingElement.scrollLeft") == 0
+
+
+def test_the_first_page_shows_its_table_row_by_row_on_a_phone(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url)
+    table = page.locator(".guide-table").first
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    heads = table.locator("th").all_inner_texts()
+    assert table.locator("tbody tr").first.locator("td").evaluate_all("c => c.map((e) => e.dataset.column)") == heads
+    expect(table.get_by_role("columnheader")).to_have_count(len(heads))
+    page.set_viewport_size(DESK)
+    expect(table.locator("thead")).to_be_in_viewport()
+
+
+def test_menu_and_search_open_by_keyboard_on_a_phone(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url)
+    for key in ("Enter", "Space"):
+        page.get_by_role("button", name="Menu").press(key)
+        expect(page.get_by_role("link", name="Pharmacology")).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("link", name="Pharmacology")).not_to_be_in_viewport()
+    page.get_by_role("button", name="Search").press("Space")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+
+
+def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    # Characters that fit in a line: the width of a paragraph, divided by that of its text in one line.
+    characters = page.locator(".guide-text > p").evaluate_all("""paragraphs => paragraphs.map((p) => {
+        const line = p.cloneNode(true), shown = getComputedStyle(p).maxWidth;
+        Object.assign(line.style, {position: "absolute", whiteSpace: "nowrap", maxWidth: "none", visibility: "hidden"});
+        p.after(line);
+        const width = line.getBoundingClientRect().width, length = line.textContent.length;
+        line.remove();
+        return length > 150 ? length * parseFloat(shown) / width : null;
+    }).filter(Boolean)""")
+    assert len(characters) > 3
+    assert 65 <= sum(characters) / len(characters) <= 75
+
+
+# The 404 page
+
+
+def test_a_wrong_address_leads_on(site: Site, page: Page):
+    answer = page.goto(site.url + "indications/cancer/an/old/address.html")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    page.get_by_role("button", name="Search the guide").click()
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type("fibromyalgia")
+    page.locator(".md-search-result__item a", has_text="Fibromyalgia").first.click()
+    page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
+
+    page.goto(site.url + "no/such/page/")
+    links = page.locator(".guide-text").get_by_role("link").evaluate_all("links => links.map((link) => link.href)")
+    assert len(links) >= 8
+    for link in links:
+        assert link.startswith(site.url)
+        assert page.request.get(link).status == 200, link
+
+
+# Accessibility
+
+# Each further reference, row and link is made as the ones before it, and axe needs half a minute for hundreds of them.
+REPEATED = ", ".join(
+    [
+        ".guide-references li:nth-child(n+6)",
+        ".guide-bibliography > :nth-child(n+4)",
+        ".guide-topics > :nth-child(n+7)",
+        ".guide-cited-by li:nth-child(n+6)",
+        ".md-nav__item .md-nav__item:nth-child(n+6)",
+        ".guide-rows tbody tr:nth-child(n+4)",
+        ".guide-table:nth-of-type(n+9)",
+    ]
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_no_violation(site: Site, page: Page, kind: str):
+    page.emulate_media(color_scheme="dark")
+    page.goto(site.url + KINDS[kind])
+    page.evaluate("repeated => document.querySelectorAll(repeated).forEach((part) => part.remove())", REPEATED)
+    # The dark scheme comes first, because the reader's system asks for it; the light one by the switch.
+    for scheme in ("slate", "default"):
+        if scheme == "default":
+            page.get_by_title("Switch to light colours").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        for size in (DESK, PHONE):
+            page.set_viewport_size(size)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{scheme}, {size['width']} px: {found.generate_report()}"
+
+
+# Paper
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: Site, page: Page, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site.url + KINDS["evidence"])
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search", ".md-top"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".headerlink").first).to_be_hidden()
+    expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
+    expect(page.get_by_text("Evidence to")).to_be_visible()
+    expect(page.get_by_role("heading", name="References")).to_be_visible()
+    expect(page.locator(".guide-references li").last).to_be_visible()
+    expect(page.get_by_text("not advice for one person")).to_be_visible()
+    expect(page.locator(".guide-printed")).to_be_visible()
+    expect(page.locator(".guide-printed")).to_contain_text(KINDS["evidence"])
+    # Ink on paper, whatever the colours on the screen were, up to the edge of the sheet.
+    assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "light"
+    assert page.locator(".guide-text p").first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    assert page.locator(".guide-table").first.evaluate("e => e.scrollWidth <= e.clientWidth")
