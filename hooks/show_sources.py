@@ -102,7 +102,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if kind == "source" and page.meta.get("key") in shown.sources:
         page.meta["title"] = shown.sources[page.meta["key"]].name
     elif kind == "evidence":
-        markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, missing)
+        markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, shown.sources, missing)
     masked = read_page(path, markdown).masked
     return "".join(
         _SHELTERED_AT if char == "@" and shown == " " else char for char, shown in zip(markdown, masked, strict=True)
@@ -129,7 +129,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     key = page.meta.get("key")
     if kind == "source" and key in shown.sources:
         citing = [claim for claim in shown.claims if key in claim.claim.keys]
-        html = card_page(html, page.meta, shown.sources[key], citing, claim_url)
+        html = card_page(
+            html, page.meta, shown.sources[key], citing, claim_url, get_relative_url("references/", page.url)
+        )
         _complete_toc(page, html)
         return html
     if bibliography_page.PLACE in html:

@@ -126,7 +126,9 @@ def test_the_coverage_page_prints_the_totals_of_the_gate():
 def test_a_card_lists_every_claim_that_cites_it_as_a_link_to_the_very_sentence():
     citing = [claim for claim in CLAIMS if "hardy2012" in claim.claim.keys]
     fields = next(card for card in GUIDE.cards if card.key == "hardy2012").page.front_matter.fields
-    html = card_page("<h2>x</h2>", fields, SOURCES["hardy2012"], citing, lambda claim: f"{claim.page.path}#{claim.id}")
+    html = card_page(
+        "<h2>x</h2>", fields, SOURCES["hardy2012"], citing, lambda claim: f"{claim.page.path}#{claim.id}", "r/"
+    )
     assert 'data-kind="source"' in html
     assert "the full text was not seen" in html
     assert [f"{claim.page.path}#{claim.id}" for claim in citing] == re.findall(r'<li><a href="([^"]+)"', html)
@@ -143,7 +145,7 @@ def test_the_references_page_has_each_source_once_under_its_design_and_links_its
 
 
 def test_a_study_table_lists_the_cards_with_the_tag_strongest_design_first():
-    table = with_studies("<!-- studies: crps -->", GUIDE.cards, pytest.fail)
+    table = with_studies("<!-- studies: crps -->", GUIDE.cards, SOURCES, pytest.fail)
     keys = re.findall(r"\[@([a-z0-9-]+)\] \|$", table, re.MULTILINE)
     tagged = {card.key for card in GUIDE.cards if "crps" in card.page.front_matter.fields["about"]}
     assert set(keys) == tagged
@@ -153,7 +155,7 @@ def test_a_study_table_lists_the_cards_with_the_tag_strongest_design_first():
 
 def test_a_study_table_about_nothing_is_reported():
     missing = []
-    assert with_studies("<!-- studies: nothing -->", GUIDE.cards, missing.append) == ""
+    assert with_studies("<!-- studies: nothing -->", GUIDE.cards, SOURCES, missing.append) == ""
     assert missing == ["nothing"]
 
 

@@ -50,7 +50,7 @@ class Effect:
 
 def read_effects(card: Card) -> tuple[Effect, ...]:
     """Return the effects of `card` that have the form of one, whether or not the card's lines say so."""
-    items = _items(card) if "effects" in card.page.front_matter.fields else []
+    items = _items(card) if _has_effects(card) else []
     known = {field.name for field in fields(Effect)} - {"key", "line"}
     return tuple(
         Effect(card.key, line, **{name: value for name, value in item.items() if name in known})
@@ -61,7 +61,7 @@ def read_effects(card: Card) -> tuple[Effect, ...]:
 
 def effect_problems(card: Card) -> Iterator[tuple[int, str]]:
     """Yield the line of each effect that the card does not bear out, and what to do about it."""
-    if "effects" not in card.page.front_matter.fields:
+    if not _has_effects(card):
         return
     items = _items(card)
     if items is None:
@@ -87,10 +87,14 @@ def effect_problems(card: Card) -> Iterator[tuple[int, str]]:
                 yield other.line, f"'{other.time}' and '{one.time}' stand the other way round in the finding; swap them"
 
 
+def _has_effects(card: Card) -> bool:
+    return "effects" in card.page.front_matter.fields and not card.page.front_matter.problem
+
+
 def _items(card: Card) -> list[tuple[int, dict[str, str]]] | None:
     """Return each effect with its line, its values as they are written, or nothing if they are no list of fields."""
-    source = card.page.text[: card.page.front_matter.end].split("\n", 1)[1].rsplit("---", 1)[0]
-    root = yaml.compose(source, Loader=yaml.SafeLoader)
+    lines = card.page.text[: card.page.front_matter.end].rstrip("\n").split("\n")
+    root = yaml.compose("\n".join(lines[1:-1]), Loader=yaml.SafeLoader)
     listed = next(value for name, value in root.value if name.value == "effects")
     if not isinstance(listed, yaml.SequenceNode):
         return None
@@ -151,5 +155,5 @@ def _text_problems(effect: Effect, fact: Fact, card: Card) -> Iterator[str]:
 
 
 def _find(words: str, text: str) -> int:
-    found = re.search(rf"(?<![\w.−]){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    found = re.search(rf"(?<![\w.−])(?<!very ){re.escape(words)}(?!\w)", text, re.IGNORECASE)
     return found.start() if found else -1

@@ -21,11 +21,13 @@ def card_page(
     source: Source,
     claims: list[PublishedClaim],
     address: Callable[[PublishedClaim], str],
+    references_url: str,
 ) -> str:
     """Return the HTML of a card.
 
     `html` is what Markdown made of the card's text, `meta` its front matter, `claims` those that
-    cite the source, and `address` gives the link to a claim from this page.
+    cite the source, `address` gives the link to a claim from this page, and `references_url` is that
+    of the page of all sources.
     """
     checked = meta.get("checked")
     day = f"{checked.day} {checked:%B %Y}" if isinstance(checked, datetime.date) else "not stated"
@@ -39,6 +41,7 @@ def card_page(
     }
     facts = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
     return (
+        f'<p class="guide-card__up" data-search-exclude><a href="{references_url}">All sources</a></p>\n'
         f"<h1>{escape(source.name)}</h1>\n"
         f'<div class="guide-text guide-card" data-kind="source">\n'
         f'<p class="guide-card__reference">{source.reference} '

@@ -1,23 +1,36 @@
 """Study tables: the cards with a tag, strongest design first, so that no study is typed in by hand."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from claimcheck.cards import Card
 from claimcheck.vocabulary import DESIGNS
+
+from presentation.references import Source
 
 PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
 _HEADER = "| Study | Design | Participants | Main finding | Source |\n| --- | --- | --- | --- | --- |"
 
 
-def with_studies(markdown: str, cards: tuple[Card, ...], missing: Callable[[str], None]) -> str:
-    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; call `missing` for none."""
+def with_studies(
+    markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source], missing: Callable[[str], None]
+) -> str:
+    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; call `missing` for none.
+
+    The main finding of a study is the first on its card that is about the tag.
+    """
 
     def table(found: re.Match[str]) -> str:
-        tagged = [card for card in cards if found[1] in card.page.front_matter.fields.get("about", ())]
+        tagged = [
+            card for card in cards if card.key in sources and found[1] in card.page.front_matter.fields.get("about", ())
+        ]
         if not tagged:
             missing(found[1])
-        return "\n".join([_HEADER, *map(_row, sorted(tagged, key=_strength))]) if tagged else ""
+            return ""
+        rows = [_row(card, sources[card.key].name, found[1]) for card in sorted(tagged, key=_strength)]
+        summary = f"{len(rows)} sources with a card about {found[1].replace('-', ' ')}, strongest design first"
+        parts = ['<details class="guide-studies" markdown="1">', f"<summary>{summary}</summary>", ""]
+        return "\n".join([*parts, _HEADER, *rows, "", "</details>"])
 
     return PLACE.sub(table, markdown)
 
@@ -27,9 +40,11 @@ def _strength(card: Card) -> tuple[int, str]:
     return (DESIGNS.index(design) if design in DESIGNS else len(DESIGNS), card.key)
 
 
-def _row(card: Card) -> str:
+def _row(card: Card, name: str, tag: str) -> str:
     fields = card.page.front_matter.fields
-    first = next((fact for fact in card.facts if fact.section == "What was found"), None)
-    name = re.sub(r"(\d{4})[a-z]?$", r" \1", card.key).capitalize()
-    cells = [name, fields.get("design", ""), fields.get("participants") or "not reported", first.says if first else ""]
+    found = [fact.says for fact in card.facts if fact.section == "What was found"]
+    # A source about many things: what it found on this one.
+    word = tag.split("-")[0][:6]
+    main = next((says for says in found if word in says.lower()), found[0] if found else "")
+    cells = [name, fields.get("design", ""), fields.get("participants") or "not reported", main]
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + f" | [@{card.key}] |"

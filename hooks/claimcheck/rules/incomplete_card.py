@@ -1,6 +1,6 @@
 """A source card says what was read and what was found, each finding with where it stands in the source.
 
-Why: a finding that nobody can look up in its source cannot be checked.
+Why: a finding that nobody can look up in its source cannot be checked, nor can a picture of what no finding says.
 Bad: - Pain fell by 10%.
 Good: - Pain fell by 10%. *Abstract, results*
 """
@@ -8,6 +8,7 @@ Good: - Pain fell by 10%. *Abstract, results*
 from collections.abc import Iterator
 
 from claimcheck.cards import Card
+from claimcheck.effects import effect_problems
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
 from claimcheck.vocabulary import DESIGNS, READ, SECTIONS
@@ -38,6 +39,8 @@ def check(guide: Guide) -> Iterator[Finding]:
             if not fact.where:
                 message = "this finding does not say where it stands; end it with *Abstract, results* or the like"
                 yield _finding(card, fact.place.line, message, fact.place.column)
+        for line, message in effect_problems(card):
+            yield _finding(card, line, message)
 
 
 def _finding(card: Card, line: int, message: str, column: int = 1) -> Finding:
