@@ -21,9 +21,9 @@ CARDS = {card.key: card for card in GUIDE.cards}
 ENTRIES = GUIDE.bibliography.by_key
 # A unit that a tired author could write for another.
 OTHER_UNIT = {
-    "mg": " g", "mg/kg": " mg", "mg/kg/hour": " mg/kg", "mg/hour": " mg", "mg/day": " mg", "micrograms": " mg", "%": " mg",
-    "ml": " l", "minute": " hours", "hour": " minutes", "day": " weeks", "week": " months", "month": " years",
-    "year": " months", "people": " mg", "studies": " mg",
+    "mg": " g", "mg/kg": " mg", "mg/kg/hour": " mg/kg", "mg/hour": " mg", "mg/day": " mg", "micrograms": " mg",
+    "%": " mg", "ml": " l", "minute": " hours", "hour": " minutes", "day": " weeks", "week": " months",
+    "month": " years", "year": " months", "people": " mg", "studies": " mg",
 }  # fmt: skip
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,28 @@ def test_a_page_that_another_plugin_adds_text_to_is_caught_in_the_built_site(gui
     code, output = build(guide, "--strict")
     assert code != 0
     assert "'Ketamine cures.' has no link to a reference on this page" in output
+
+
+def test_a_preview_checks_again_on_every_change(guide):
+    config = str(guide / "mkdocs.yml")
+    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", config, "-a", "127.0.0.1:0"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as server:
+        limit = threading.Timer(60, server.kill)
+        limit.start()
+        try:
+            assert until(server, "Serving on")
+            page(guide, CLEAN + "Ketamine helped.\n")
+            assert until(server, "docs/index.md:15:1: uncited-claim")
+            (guide / "references.bib").write_text(BIB.replace("hardy2012", "hardy2013"), "utf-8")
+            assert until(server, "'hardy2012' is not in references.bib; did you mean 'hardy2013'?")
+        finally:
+            limit.cancel()
+            server.kill()
+
+
+def until(server: subprocess.Popen, text: str) -> bool:
+    """Read what the server prints up to a line with `text`; tell whether it came before the server ended."""
+    return any(text in line for line in server.stdout)

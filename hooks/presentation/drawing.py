@@ -19,7 +19,7 @@ _COLOURS = {
     LINE: "var(--guide-line, #8a9699)",
     ACCENT: "var(--guide-edge, currentColor)",
 }
-TEXT, SMALL = 13.5, 12.5
+TEXT, SMALL = 14, 13
 _SETTINGS = {
     "svg.fonttype": "none",
     "svg.hashsalt": "ketamine-in-pain",

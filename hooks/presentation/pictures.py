@@ -22,7 +22,7 @@ PLACE = re.compile(r"^<!-- picture: ([a-z-]+) -->$", re.MULTILINE)
 # Narrow enough for a phone, where it is shown at almost its full size; wider screens show panels side by side.
 _WIDTH = 384
 _EDGE = 12 / _WIDTH
-_LINE_OF_DETAILS = 58
+_LINE_OF_DETAILS = 56
 _HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766}
 _LATER = 1_000_000.0
 _NOT_REPORTED = "not reported"
