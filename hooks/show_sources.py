@@ -23,6 +23,7 @@ from presentation.card_page import card_page
 from presentation.changes import LIST, Change, feed, read_changes
 from presentation.claims import PublishedClaim, published_claims, with_anchors
 from presentation.exports import export
+from presentation.glossary import GLOSSARY, read_glossary, with_abbreviations
 from presentation.page import citation_mark, present
 from presentation.references import format_sources
 from presentation.studies import with_studies
@@ -47,6 +48,7 @@ class Sources:
         self.urls: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
         self.changes: list[Change] = []
+        self.glossary: dict[str, str] = {}
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Do nothing: the source gate has checked them, with file and line."""
@@ -76,7 +78,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Note the address of each page, for links to claims, and read the list of changes."""
+    """Note the address of each page, for links to claims; read the list of changes and the glossary."""
     shown = _shown(config)
     shown.urls = {_path(file, config): file.url for file in files.documentation_pages()}
     shown.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -87,6 +89,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for change in shown.changes:
         if files.get_file_from_path(change.page) is None:
             log.warning("%s: '%s' is no page of the guide; mend the link", _path(listed, config), change.page)
+    glossary = files.get_file_from_path(GLOSSARY)
+    shown.glossary = read_glossary(glossary.content_string) if glossary else {}
 
 
 @event_priority(100)
@@ -103,6 +107,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = shown.sources[page.meta["key"]].name
     elif kind == "evidence":
         markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, shown.sources, missing)
+    if kind != "site":
+        markdown = with_abbreviations(markdown, shown.glossary)
     masked = read_page(path, markdown).masked
     return "".join(
         _SHELTERED_AT if char == "@" and shown == " " else char for char, shown in zip(markdown, masked, strict=True)

@@ -279,6 +279,15 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
 # The 404 page
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2027-11-22", "Next review 22"), ("2027-11-23", "Review overdue since 22")]
+)
+def test_a_page_says_itself_when_its_review_is_overdue(site: Site, page: Page, day: str, shown: str):
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-status__due")).to_contain_text(shown)
+
+
 def test_a_wrong_address_leads_on(site: Site, page: Page):
     answer = page.goto(site.url + "indications/cancer/an/old/address.html")
     assert answer.status == 404

@@ -139,10 +139,10 @@ def _place(effect: Effect, card: Card) -> tuple[Fact, int] | None:
 def _text_problems(effect: Effect, fact: Fact, card: Card) -> Iterator[str]:
     line = f"{fact.says} {fact.certainty}"
     whole = " ".join([str(card.page.front_matter.fields.get("participants") or ""), *(f.says for f in card.facts)])
-    for name, text in (("time", line), ("interval", line), ("certainty", line), ("route", whole)):
-        if _find(getattr(effect, name), text) < 0:
+    for name in ("time", "interval", "certainty"):
+        if _find(getattr(effect, name), line) < 0:
             yield f"the {name} '{getattr(effect, name)}' does not stand where its figures do; write what the card says"
-    for name in ("comparator", "population"):
+    for name in ("comparator", "population", "route"):
         if _find(getattr(effect, name), whole) < 0:
             yield f"the {name} '{getattr(effect, name)}' does not stand on this card; write what the card says"
     for name, noun in (("unit", ""), ("studies", " studies"), ("participants", " people")):

@@ -108,7 +108,7 @@ def _status(meta: Mapping[str, object]) -> str:
         f'<span class="guide-status__check{"" if checked_by else " guide-status__check--open"}">{checked}</span>',
         f"Evidence to {_day(meta.get('evidence_to'))}",
         f"Last reviewed {_day(meta.get('reviewed'))}",
-        f"Next review {_day(meta.get('next_review'))}",
+        f'<span class="guide-status__due">Next review {_day(meta.get("next_review"))}</span>',
     ]
     items = "".join(f"<li>{part}</li>" for part in parts)
     return f'<aside class="guide-status" aria-label="State of this page" data-search-exclude><ul>{items}</ul></aside>'

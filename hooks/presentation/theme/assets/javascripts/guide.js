@@ -41,3 +41,14 @@ document.addEventListener("keydown", ({ key }) => {
   const drawer = document.getElementById("__drawer");
   if (key === "Escape" && drawer.checked) drawer.click();
 });
+
+// A page is built once and read for years: only the reader's own clock knows that its review is overdue.
+for (const due of document.querySelectorAll(".guide-status__due")) {
+  const day = due.querySelector("time");
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  if (day && day.dateTime < today) {
+    due.replaceChildren("Review overdue since ", day);
+    due.classList.add("guide-status__check--open");
+  }
+}
