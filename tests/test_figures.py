@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from claimcheck.figures import Figure, find_figures, states_quantity
-from claimcheck.pairs import Pair, find_pairs
+from claimcheck.pairs import find_pairs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -189,21 +190,21 @@ def test_the_first_quantity_of_a_title_is(title: str, expected: str):
 
 
 PAIRS = {
-    "a range": ("0.1 to 0.3 mg", [(0, Pair("0.1", "0.3", False))]),
-    "a range with an en dash": ("0.1–0.3 mg", [(0, Pair("0.1", "0.3", False))]),
-    "a range with a hyphen": ("0.1-0.3 mg", [(0, Pair("0.1", "0.3", False))]),
-    "a range with both units": ("0.1 mg to 0.3 mg", [(0, Pair("0.1", "0.3", False))]),
-    "a range below zero": ("−1.2 to −0.3", [(0, Pair("-1.2", "-0.3", False))]),
-    "a part and its whole": ("7 of 9, 7/9, 7 out of 9, 7 of the 9", [(n, Pair("7", "9", False)) for n in (0, 2, 4, 6)]),
-    "a part in words": ("seven of nine", [(0, Pair("7", "9", False))]),
+    "a range": ("0.1 to 0.3 mg", [(0, ("0.1", "0.3"))]),
+    "a range with an en dash": ("0.1–0.3 mg", [(0, ("0.1", "0.3"))]),
+    "a range with a hyphen": ("0.1-0.3 mg", [(0, ("0.1", "0.3"))]),
+    "a range with both units": ("0.1 mg to 0.3 mg", [(0, ("0.1", "0.3"))]),
+    "a range below zero": ("−1.2 to −0.3", [(0, ("-1.2", "-0.3"))]),
+    "a part and its whole": ("7 of 9, 7/9, 7 out of 9, 7 of the 9", [(n, ("7", "9")) for n in (0, 2, 4, 6)]),
+    "a part in words": ("seven of nine", [(0, ("7", "9"))]),
     "an estimate and its interval": (
         "0.86 (95% CI 0.71 to 1.05)",
-        [(0, Pair("0.86", "0.71", True)), (2, Pair("0.71", "1.05", False))],
+        [(0, ("0.86", "0.71", "1.05")), (2, ("0.71", "1.05"))],
     ),
-    "an estimate and an interval with commas": ("0.86, 95% CI 0.71, 1.05", [(0, Pair("0.86", "0.71", True))]),
+    "an estimate and an interval with commas": ("0.86, 95% CI 0.71, 1.05", [(0, ("0.86", "0.71", "1.05"))]),
     "an estimate and a credible interval": (
         "0.86; 95% credible interval 0.71 to 1.05",
-        [(0, Pair("0.86", "0.71", True)), (2, Pair("0.71", "1.05", False))],
+        [(0, ("0.86", "0.71", "1.05")), (2, ("0.71", "1.05"))],
     ),
     "nothing of two numbers": ("12 and 24 hours, 3 mg", []),
     "nothing of an interval without an estimate": ("95% CI 0.71", []),
@@ -214,14 +215,14 @@ PAIRS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), PAIRS.values(), ids=PAIRS)
-def test_what_is_written_as_one_thing_is(text: str, expected: list[tuple[int, Pair]]):
-    assert list(find_pairs(text, find_figures(text))) == expected
+def test_what_is_written_as_one_thing_is(text: str, expected: list[tuple[int, tuple[str, ...]]]):
+    assert [(index, pair.values) for index, pair in find_pairs(text, find_figures(text))] == expected
 
 
 @pytest.mark.parametrize("text", ["Pain fell from 8 to 3", "It fell from about 8 to 3"])
 def test_a_change_is_a_pair_of_a_source_and_none_of_a_claim(text: str):
     figures = find_figures(text)
-    assert list(find_pairs(text, figures)) == [(0, Pair("8", "3", False))]
+    assert [(index, pair.values) for index, pair in find_pairs(text, figures)] == [(0, ("8", "3"))]
     assert list(find_pairs(text, figures, of_claim=True)) == []
 
 
@@ -231,15 +232,18 @@ SAME_PAIRS = [
     ("7/9", "seven of nine", True),
     ("−1.2 to −0.3", "-1.2 to -0.3", True),
     ("1.2 to 0.3", "−1.2 to −0.3", True),
-    ("1.2 to 0.3", "−1.2 to 0.3", True),
+    ("1.2 to 0.3", "−1.2 to 0.3", False),
     ("0.75 (95% CI −1.2 to −0.3)", "−0.75 (95% CI −1.2 to −0.3)", True),
     ("0.1 to 0.3 mg", "0.1 to 0.4 mg", False),
     ("0.1 to 0.3 mg", "0.3 to 0.1 mg", False),
     ("9 of 7", "7 of 9", False),
     ("−1.2 to 0.3", "1.2 to 0.3", False),
     ("1.2 to −0.3", "1.2 to 0.3", False),
-    ("0.86 (95% CI 0.72)", "0.86 (95% CI 0.71)", False),
-    ("0.86 (95% CI 0.71)", "0.86 to 0.71", False),
+    ("0.86 (95% CI 0.72 to 1.05)", "0.86 (95% CI 0.71 to 1.05)", False),
+    ("0.86 (95% CI 0.71 to 1.06)", "0.86 (95% CI 0.71 to 1.05)", False),
+    ("0.75 (95% CI 0.3 to 1.2)", "−0.75 (95% CI −1.2 to −0.3)", True),
+    ("0.75 (95% CI 1.2 to 0.3)", "−0.75 (95% CI −1.2 to −0.3)", False),
+    ("0.86 (95% CI 0.71 to 1.05)", "0.86 to 0.71", False),
 ]
 
 
@@ -355,7 +359,7 @@ def test_a_range_is_the_same_with_any_dash(low: str, high: str, unit: str, one: 
     assert stated.same_as(known)
     assert all(a.same_as(b) for a, b in zip(*figures, strict=True))
     if float(low) != float(high):
-        assert not Pair(stated.second, stated.first, interval=False).same_as(known)
+        assert not replace(stated, values=stated.values[::-1]).same_as(known)
 
 
 PIECES = st.sampled_from(

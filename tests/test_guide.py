@@ -33,6 +33,10 @@ def test_the_bibliography_is_sorted_by_key_with_one_field_a_line():
     assert odd == []
 
 
+def test_every_source_has_a_card():
+    assert {card.key for card in GUIDE.cards} == {entry.key for entry in GUIDE.bibliography.entries}
+
+
 def _mutated(page, change, turn):
     """Change every other citation of a page, so that each one's neighbours stay; return the page and the lines."""
     groups = [found for found in GROUP.finditer(page.text) if page.masked[found.start()] == "["]

@@ -13,6 +13,7 @@ from claimcheck.guide import load_guide
 from claimcheck.markdown import read_page
 from lxml import etree
 from presentation.pictures import PLACE, with_pictures
+from presentation.references import Source, format_sources
 
 ROOT = Path(__file__).parent.parent
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
@@ -32,9 +33,14 @@ def card(key: str, effects: tuple[str, ...] | list[str] = (), **fields: str):
     return read_card(read_page(f"docs/sources/{key}.md", text, f"sources/{key}.md"))
 
 
+def sources(cards) -> dict[str, Source]:
+    known = format_sources(GUIDE.bibliography.by_key)
+    return {card.key: known.get(card.key) or Source(card.key, "", "", "", "", "") for card in cards}
+
+
 def drawn(name: str, cards=GUIDE.cards) -> str:
     missing: list[str] = []
-    text = with_pictures(f"# Page\n\n<!-- picture: {name} -->\n", cards, missing.append)
+    text = with_pictures(f"# Page\n\n<!-- picture: {name} -->\n", cards, sources(cards), missing.append)
     assert not missing
     return text
 
@@ -111,7 +117,7 @@ def test_what_a_forest_plot_shows_stands_in_its_table_in_the_same_order(picture)
     text = drawn(picture)
     shown = []
     for svg in svgs(text):
-        labels = [word for word in words(svg) if re.search(r"\d \(|\d{4}$", word)]
+        labels = [word for word in words(svg) if re.search(r"^−?[\d.,]+ \(|^[^−]* \d{4}$", word)]
         shown += [(names, size) for size, names in zip(labels[1::2], labels[::2], strict=True)]
     table = rows(text)
     sizes = [re.sub(r"\((?:\d+% )?CI ", "(", row[5]) for row in table]
@@ -142,8 +148,19 @@ def test_every_place_in_the_guide_names_a_picture():
 def test_a_place_without_anything_to_draw_is_reported_and_left_empty():
     missing: list[str] = []
     text = "<!-- picture: chronic-effects -->\n\n<!-- picture: pain -->\n\n<!-- picture: evidence-map -->\n"
-    assert with_pictures(text, (card("one2001"),), missing.append).strip() == ""
+    cards = (card("one2001"),)
+    assert with_pictures(text, cards, sources(cards), missing.append).strip() == ""
     assert missing == ["chronic-effects", "pain", "evidence-map"]
+
+
+def test_a_card_without_an_entry_is_not_drawn():
+    cards = (
+        card("one2001", [f"{COMMON}, estimate: −1, {SCALE}"]),
+        card("two2002", [f"{COMMON}, estimate: −2, {SCALE}"]),
+    )
+    known = {key: source for key, source in sources(cards).items() if key == "one2001"}
+    text = with_pictures("<!-- picture: perioperative-effects -->", cards, known, print)
+    assert [row[-1] for row in rows(text)] == ["[@one2001]"]
 
 
 def test_effects_are_read_as_they_are_printed():

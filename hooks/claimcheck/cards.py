@@ -31,40 +31,48 @@ class Fact:
 class Card:
     """A source page as data; `key` is the entry that it says it is about.
 
-    `figures` and `pairs` are all that a claim may take from the source: of its participants and its facts.
+    `places` are all figures that a claim may take from the source, by where they stand on the card;
+    `pairs` those of them that are written as one thing.
     """
 
     key: str
     page: Page
     facts: tuple[Fact, ...]
-    figures: tuple[Figure, ...]
-    pairs: frozenset[Pair]
+    places: tuple[tuple[str, tuple[Figure, ...]], ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Return all figures that a claim may take from the source."""
+        return [figure for _, figures in self.places for figure in figures]
 
 
 def read_card(page: Page) -> Card:
     """Read the card on a source page."""
     fields = page.front_matter.fields
-    headings = [(title.place.line, title.text.lstrip("# ")) for title in page.titles if title.kind == "heading"]
+    headings = [(title.place.line, title.text.strip("# ")) for title in page.titles if title.kind == "heading"]
     lines = page.text.split("\n")
+    shown = page.masked.split("\n")
     # A fact is a line, however many sentences it has.
     places = {claim.place.line: claim.place for claim in reversed(page.claims)}
     facts = []
+    texts = [("the participants", str(fields.get("participants") or ""))]
     for number, place in enumerate(sorted(places.values(), key=lambda place: place.line), 1):
-        text = lines[place.line - 1][place.column - 1 :].rstrip()
+        text, prose = (of[place.line - 1][place.column - 1 :].rstrip() for of in (lines, shown))
         found = _FINDING.match(text)
         says = found["says"] if found else text
         section = next((title for line, title in reversed(headings) if line < place.line), "")
         where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
-        figures = (*find_figures(says), *find_figures(certainty))
-        facts.append(Fact(number, place, section, says, where, certainty, figures))
-    texts = [str(fields.get("participants") or ""), *(f"{fact.says} {fact.certainty}" for fact in facts)]
-    figures = [find_figures(text) for text in texts]
+        # A comment on the line is no finding, so figures are read from what is shown.
+        stated = f"{prose[: len(says)]} {certainty}"
+        facts.append(Fact(number, place, section, says, where, certainty, tuple(find_figures(stated))))
+        texts.append((f"finding {number}", stated))
+    key = str(fields.get("key") or "")
+    read = [(f"{place} of {key}", text, find_figures(text)) for place, text in texts]
     return Card(
-        key=str(fields.get("key", "")),
+        key=key,
         page=page,
         facts=tuple(facts),
-        figures=tuple(figure for found in figures for figure in found),
-        pairs=frozenset(
-            pair for text, found in zip(texts, figures, strict=True) for _, pair in find_pairs(text, found)
-        ),
+        places=tuple((place, tuple(figures)) for place, _, figures in read),
+        pairs=tuple(pair for _, text, figures in read for _, pair in find_pairs(text, figures)),
     )

@@ -8,7 +8,6 @@ either. What is only named by a number is no figure: CYP3A4, table 2, NCT0136968
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import zip_longest
 
 PEOPLE, STUDIES = "people", "studies"
@@ -25,7 +24,7 @@ _UNITS = {
     "micrograms": r"micrograms?|microg|mcg|[µμ]g|ug",
     "ng": r"ng|nanograms?",
     "g": r"g|grams?",
-    "kg": r"kg",
+    "kg": r"kg|kilograms?",
     "ml": r"m[lL]|millilitres?",
     "l": r"L|litres?",
     "mmol": r"mmol",
@@ -49,25 +48,35 @@ _UNITS = {
     ),
 }
 _COUNTED = {PEOPLE, STUDIES}
-_PATTERN_OF_UNIT = "|".join(f"(?:{pattern})" for pattern in _UNITS.values())
-_UNIT = rf"(?:(?:{_PATTERN_OF_UNIT})(?![A-Za-z%])(?:\s?(?:/|per )\s?(?:{_PATTERN_OF_UNIT})(?![A-Za-z%]))*)"
+_TIMES = {"second", "minute", "hour", "day", "week", "month", "year"}
+_PATTERN_OF_UNIT = "(?i:" + "|".join(f"(?:{pattern})" for pattern in _UNITS.values()) + ")"
+_PER = r"(?:\s?/\s?|\s?per |\san? (?=hour|minute|day|week|month|year))"
+_UNIT = rf"(?:(?:{_PATTERN_OF_UNIT})(?![A-Za-z%])(?:{_PER}(?:{_PATTERN_OF_UNIT})(?![A-Za-z%]))*)"
 _MINUS = r"\-−–‐‑‒﹣－"
 _SIGN = rf"(?:(?<![\w)%{_MINUS}])[{_MINUS}](?=\d))?"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
-_WORD = "|".join(_WORDS)
+# Commas are taken along even where no thousands are: "1,5" and "0.5,0.9" are slips, not two numbers.
+_NUMBER = r"\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|(?<![\w.])\.\d+"
+_WORD = "(?i:" + "|".join(_WORDS) + ")"
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_PLAIN = re.compile(r"(-?)(0|[1-9]\d*)?(?:\.(\d+))?\Z")
+# ASCII: the regular expression would take a long s or a dotless i for a letter of a number's name.
 _FIGURE = re.compile(
-    rf"(?P<p>(?<![A-Za-z])[Pp](?:\s?value)?\s?(?P<comparison>[<>=≤≥])\s?)?"
-    rf"(?<![A-Za-z\d_*])(?<![A-Za-z]-)(?<!\d[.,])(?P<number>{_SIGN}(?:{_NUMBER})|(?:{_WORD})(?![A-Za-z]))"
-    rf"(?![\d*])(?:(?:\s|-|\xa0)?(?P<unit>{_UNIT}))?(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"(?P<p>(?<![A-Za-z])[Pp](?:\s?value)?\s?(?P<comparison>of\s|[<>=≤≥])\s?)?"
+    rf"(?<![A-Za-z\d])(?<![A-Za-z\d][_*])(?<!\\\*)(?<![A-Za-z]-)(?<!\d[.,])"
+    rf"(?P<number>{_SIGN}(?:{_NUMBER})|(?:{_WORD})(?![A-Za-z]))"
+    rf"(?!\d|-[A-Z]{{2}})(?:(?:\s|-|\xa0{{1,6}})?(?P<unit>{_UNIT}))?(?![A-Za-z])",
+    re.ASCII,
 )
 # Between two numbers of which only the last has a unit: 0.1 to 0.3 mg/kg, 12, 24 and 48 hours, 19 versus 27%.
 _LINK = re.compile(rf"\s*(?:to|and|or|versus|vs\.?|,|/|±|,\s*(?:and|or)|[{_MINUS}])\s*\Z")
+_TWO_NUMBERS = re.compile(rf"\s*(?:to|of|/|[{_MINUS}])\s*\Z")
+_SAMPLE = re.compile(r"\b[nN]\s?=\s?\Z")
+_TOTAL = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{_WORD})", re.ASCII)
 _NAMES = re.compile(
     r"(?:\b(?:tables?|figures?|sections?|chapters?|appendix|finding|NCT|ISRCTN|ACTRN|version|volume|part)\.?\s*)\Z",
     re.IGNORECASE,
 )
-_CANONICAL = [(re.compile(rf"(?:{pattern})\Z", re.IGNORECASE), unit) for unit, pattern in _UNITS.items()]
+_CANONICAL = [(re.compile(rf"(?:{pattern})\Z", re.IGNORECASE | re.ASCII), unit) for unit, pattern in _UNITS.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,9 @@ class Figure:
             return False
         if self.units & other.units:
             return True
-        counted, others = self.units & (_COUNTED | {""}), other.units & (_COUNTED | {""})
-        return bool(counted and others) and "" in counted | others
+        # A count without a noun may be of anything; one that may as well have a unit of measure is no count.
+        either = self.units | other.units
+        return either <= _COUNTED | {""} and "" in either
 
 
 def states_quantity(text: str) -> str:
@@ -97,9 +107,10 @@ def states_quantity(text: str) -> str:
     figures = find_figures(text)
     for figure, following in zip_longest(figures, figures[1:]):
         end = figure.start + len(figure.text)
-        if following and re.fullmatch(rf"\s*(?:to|of|/|[{_MINUS}])\s*", text[end : following.start]):
-            return text[figure.start : following.start + len(following.text)]
-        sample = re.search(r"\b[nN]\s?=\s?\Z", text[: figure.start])
+        joined = text[figure.start : following.start + len(following.text)] if following else ""
+        if joined and _TWO_NUMBERS.match(text, end, following.start) and any(map(str.isdigit, joined)):
+            return joined
+        sample = _SAMPLE.search(text, max(0, figure.start - 6), figure.start)
         if sample:
             return text[sample.start() : end]
         if any(map(str.isdigit, figure.text)) and (figure.units != {""} or "." in figure.value):
@@ -132,27 +143,39 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _is_figure(text: str, match: re.Match[str]) -> bool:
-    if _NAMES.search(text, max(0, match.start() - 20), match.start()):
+    unit = _unit(match)
+    if unit in ("", *_COUNTED) and _NAMES.search(text, max(0, match.start() - 20), match.start()):
         return False
     # "One" is a pronoun more often than a number: it counts before a unit or a total, and so do words in compounds.
     if match["number"].lower() in _WORDS:
         if text[match.end() : match.end() + 1] == "-" or text[match.start() - 1 : match.start()] == "-":
             return False
-        total = re.match(r"\s(?:of|in)\s(?:the\s)?(?:\d|" + _WORD + r")", text[match.end() :], re.IGNORECASE)
-        unit = _unit(match)
+        total = _TOTAL.match(text, match.end())
         return match["number"].lower() != "one" or (bool(total) if not unit else unit not in _COUNTED)
     return True
 
 
 def _value(number: str) -> str:
-    word = _WORDS.get(number.lower())
-    digits = word or re.sub(rf"^[{_MINUS}]", "-", number).replace(",", "")
-    # A whole number with a zero before it is a slip, and no quantity that a source could state.
-    return digits if re.match(r"-?0\d", digits) else f"{Decimal(digits).normalize():f}"
+    """Return a number in one form: no sign but a hyphen, no thousands separators, no zeros that change nothing.
+
+    What is no number that a source could state, such as 05 or 1,5, stays as it is written.
+    """
+    digits = _WORDS.get(number.lower()) or re.sub(rf"^[{_MINUS}]", "-", number)
+    if _THOUSANDS.match(digits):
+        digits = digits.replace(",", "")
+    plain = _PLAIN.match(digits)
+    if not plain:
+        return digits
+    fraction = (plain[3] or "").rstrip("0")
+    whole = plain[2] or "0"
+    sign = plain[1] if fraction or whole != "0" else ""
+    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
 
 
 def _unit(match: re.Match[str]) -> str:
     if match["p"]:
-        return "P" + match["comparison"]
-    parts = re.split(r"\s?/\s?|\s?per (?!cent)", match["unit"] or "")
-    return "/".join(next((unit for pattern, unit in _CANONICAL if pattern.match(part)), part) for part in parts)
+        return "P" + match["comparison"].replace("of", "=").strip()
+    parts = re.split(r"\s?/\s?|\s?per (?!cent)|\san? (?=hour|minute|day|week|month|year)", match["unit"] or "")
+    units = [next((unit for pattern, unit in _CANONICAL if pattern.match(part)), part) for part in parts]
+    # "4 hours a day" is 4 hours, and so is "4 hours daily".
+    return units[0] if units[0] in _TIMES else "/".join(units)

@@ -53,7 +53,8 @@ class Waiver:
 class Claim:
     """A sentence (or table row) that a reader sees, with the keys it cites.
 
-    `text` is as the author wrote it, `visible` with everything masked that is not prose.
+    `text` is as the author wrote it, `visible` with everything masked that is not prose, and
+    `prose` the same with the words of inline code, which is no claim but is read.
     `split_at` is where it breaks off to go on in the next line; `second` says that another
     sentence stands before it on its line; `followed_by_citation` that one stands behind its end.
     """
@@ -62,6 +63,7 @@ class Claim:
     kind: str
     text: str
     visible: str
+    prose: str
     keys: tuple[str, ...]
     in_reading: bool = False
     waiver: Waiver | None = None
@@ -115,6 +117,9 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
     for block in blocks:
         if block.kind == "code":
             masked = masked[: block.start] + " " * (block.end - block.start) + masked[block.end :]
+    with_code = masked
+    for start, end in hidden.code:
+        with_code = with_code[:start] + text[start:end].replace("`", " ") + with_code[end:]
     places = Places(text)
     waivers = tuple(Waiver(places.of(found.start()), found[1]) for found in _waivers(text, hidden.comments))
     waiver_of = {waiver.place.line: waiver for waiver in waivers}
@@ -122,7 +127,7 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
     titles: list[Title] = []
     for block in blocks:
         if block.kind in ("text", "row"):
-            claims += _claims(block, text, masked, places, hidden.definitions, waiver_of)
+            claims += _claims(block, text, masked, with_code, places, hidden.definitions, waiver_of)
         elif block.kind not in ("separator", "code"):
             titles.append(Title(places.of(block.start), block.kind, masked[block.start : block.end].strip()))
     return Page(
@@ -160,6 +165,7 @@ def _claims(
     block: Block,
     text: str,
     masked: str,
+    with_code: str,
     places: Places,
     definitions: dict[str, str],
     waiver_of: dict[int, Waiver],
@@ -182,6 +188,7 @@ def _claims(
             kind="row" if block.kind == "row" else "sentence",
             text=text[start:end],
             visible=visible,
+            prose=with_code[start:end],
             keys=tuple(citation.key for citation in find_citations(masked, start, end)),
             in_reading=block.in_reading,
             waiver=next((waiver_of[n] for n in range(place.line, last_line + 1) if n in waiver_of), None),

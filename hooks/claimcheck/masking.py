@@ -43,7 +43,7 @@ _BLOCK_TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The masked text, its link definitions (lower-case name to destination), and where it has comments.
+    """The masked text, its link definitions (lower-case name to destination), its comments and its inline code.
 
     `raw` tells for each line whether it lies in or beside a block of HTML.
     """
@@ -52,6 +52,7 @@ class Masked:
     definitions: dict[str, str]
     raw: list[bool]
     comments: list[tuple[int, int]]
+    code: list[tuple[int, int]]
 
 
 def mask(text: str, start: int) -> Masked:
@@ -63,7 +64,7 @@ def mask(text: str, start: int) -> Masked:
     _hide_scripts(chars)
     seen = chars.text()
     raw, literal = _html_lines(seen)
-    _hide_code_spans(chars, seen, literal)
+    code = _hide_code_spans(chars, seen, literal)
     for found in _INLINE_COMMENT.finditer(chars.text()):
         chars.hide(*found.span())
         comments.append(found.span())
@@ -94,7 +95,7 @@ def mask(text: str, start: int) -> Masked:
         # What a comment that is left open swallows is up to the browser: nothing after it is surely a title.
         first = masked.count("\n", 0, dangling)
         raw[first:] = [True] * (len(raw) - first)
-    return Masked(masked, definitions, raw, comments)
+    return Masked(masked, definitions, raw, comments, code)
 
 
 class _Mask:
@@ -223,21 +224,28 @@ def _html_lines(text: str) -> tuple[list[bool], list[bool]]:
     return raw, literal
 
 
-def _hide_code_spans(chars: _Mask, text: str, raw: list[bool]) -> None:
+def _hide_code_spans(chars: _Mask, text: str, literal: list[bool]) -> list[tuple[int, int]]:
+    """Hide inline code and return its spans; after a backtick without a partner, the rest of a block stays visible."""
     offset, unpaired = 0, False
-    for number, line in enumerate(text.split("\n")):
+    spans: list[tuple[int, int]] = []
+    for line, in_html in zip(text.split("\n"), literal, strict=True):
         if not line.strip():
             unpaired = False
-        elif "`" in line and not unpaired and not raw[number]:
-            unpaired = _hide_code_in_line(chars, line, offset)
+        elif "`" in line and not unpaired and not in_html:
+            found, unpaired = _code_in_line(line)
+            spans += [(offset + start, offset + end) for start, end in found]
         offset += len(line) + 1
+    for start, end in spans:
+        chars.hide(start, end)
+    return spans
 
 
-def _hide_code_in_line(chars: _Mask, line: str, offset: int) -> bool:
+def _code_in_line(line: str) -> tuple[list[tuple[int, int]], bool]:
     runs = [match.span() for match in re.finditer("`+", line)]
     later: dict[int, list[int]] = {}
     for index in range(len(runs) - 1, -1, -1):
         later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    spans: list[tuple[int, int]] = []
     index = 0
     while index < len(runs):
         start, end = runs[index]
@@ -245,7 +253,7 @@ def _hide_code_in_line(chars: _Mask, line: str, offset: int) -> bool:
         while same and same[-1] <= index:
             same.pop()
         if not same or line[start - 1 : start] == "\\":
-            return True
-        chars.hide(offset + start, offset + runs[same[-1]][1])
+            return spans, True
+        spans.append((start, runs[same[-1]][1]))
         index = same[-1] + 1
-    return False
+    return spans, False

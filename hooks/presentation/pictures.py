@@ -5,7 +5,7 @@ out here. `<!-- picture: chronic-effects -->` on a line of its own is the place 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import accumulate, groupby
@@ -17,6 +17,7 @@ from claimcheck.figures import PEOPLE, find_figures
 from matplotlib.ticker import MaxNLocator
 
 from presentation.drawing import ACCENT, INK, LINE, MUTED, SMALL, TEXT, blank, to_svg
+from presentation.references import Source
 
 PLACE = re.compile(r"^<!-- picture: ([a-z-]+) -->$", re.MULTILINE)
 # Narrow enough for a phone, where it is shown at almost its full size; wider screens show panels side by side.
@@ -43,22 +44,18 @@ _MAP = "evidence-map"
 
 
 def with_pictures(
-    markdown: str, cards: tuple[Card, ...], missing: Callable[[str], None], name: Callable[[str], str] | None = None
+    markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source], missing: Callable[[str], None]
 ) -> str:
-    """Put a picture and its table in the place of each ``<!-- picture: name -->``; call `missing` for one of nothing.
-
-    `name` gives a source's short name by its key; without it, the key is put into words.
-    """
+    """Put a picture and its table in the place of each ``<!-- picture: name -->``; call `missing` for none."""
 
     def picture(found: re.Match[str]) -> str:
-        forest = _FORESTS.get(found[1])
+        known = tuple(card for card in cards if card.key in sources)
+        drawn = ""
         if found[1] == _MAP:
-            drawn = evidence_map(cards)
-        elif forest:
-            effects = [e for card in cards for e in read_effects(card) if e.indication == forest.indication]
-            drawn = forest_plot(found[1], effects, forest.what, name or _name)
-        else:
-            drawn = ""
+            drawn = evidence_map(known)
+        elif forest := _FORESTS.get(found[1]):
+            effects = [e for card in known for e in read_effects(card) if e.indication == forest.indication]
+            drawn = forest_plot(found[1], effects, forest.what, lambda key: sources[key].name)
         if not drawn:
             missing(found[1])
         return drawn
@@ -154,7 +151,7 @@ def _forest_panel(picture: str, rows: list[Effect], what: str, name: Callable[[s
     unit = first.unit if first.measure == "mean difference" else "in standard deviations"
     words = {"fontsize": SMALL, "color": INK}
     figure.text(_EDGE, 1 - 4 / whole, title, va="top", fontsize=TEXT + 1, fontweight="bold", color=INK)
-    figure.text(_EDGE, 1 - 24 / whole, unit, va="top", fontsize=SMALL, color=MUTED)
+    figure.text(_EDGE, 1 - 24 / whole, f"{unit}; 0 is no difference", va="top", fontsize=SMALL, color=MUTED)
     figure.text(_EDGE, 7 / whole, f"← less {what_of} with ketamine", **words)
     figure.text(1 - _EDGE, 7 / whole, f"more {what_of} →", ha="right", **words)
     description = (
@@ -366,9 +363,8 @@ def _figure(drawings: list[str], caption: str) -> str:
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [header, ("---",) * len(header), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-
-
-def _name(key: str) -> str:
-    return re.sub(r"(\d{4})[a-z]?$", r" \1", key).capitalize()
+    """Return the table, folded, for those who would rather read, or cannot see the picture."""
+    lines = [" | ".join(cell.replace("|", "\\|") for cell in line) for line in (header, ("---",) * len(header), *rows)]
+    summary = f"The same as a table, {len(lines) - 2} row{'' if len(lines) == 3 else 's'}"
+    parts = ['<details class="guide-studies guide-twin" markdown="1">', f"<summary>{summary}</summary>", ""]
+    return "\n".join([*parts, *(f"| {line} |" for line in lines), "", "</details>"])

@@ -25,11 +25,9 @@ def check(guide: Guide) -> Iterator[Finding]:
             if not keys or not all(key in cards for key in keys):
                 continue
             cited = [cards[key] for key in keys]
-            for figure in missing_figures(claim, cited, entries):
-                near = nearest(figure, cited)
-                where = (
-                    f"the nearest is '{near[2]}' in finding {near[1]} of {near[0]}" if near else "they state no figures"
-                )
-                message = f"'{figure.text}' is on no card of the cited sources; {where}; mend the claim or the card"
-                line, column = claim.place.line, claim.place.column + figure.start
+            for missing in missing_figures(claim, cited, entries):
+                stands = "is written so on no card" if missing.together else "is on no card"
+                where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
+                message = f"'{missing.text}' {stands} of the cited sources; {where}; mend the claim or the card"
+                line, column = claim.place.line, claim.place.column + missing.start
                 yield Finding(page.path, line, column, "figure-not-in-source", message)

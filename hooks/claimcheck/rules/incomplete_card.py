@@ -32,7 +32,7 @@ def check(guide: Guide) -> Iterator[Finding]:
         if not any(fact.section == "What was found" for fact in card.facts):
             yield _finding(card, 1, "this card has no finding under 'What was found'; add one from the source")
         for title in card.page.titles:
-            if title.text.lstrip("# ") not in SECTIONS:
+            if title.text.strip("# ") not in SECTIONS:
                 message = f"'{title.text.lstrip('# ')}' is no part of a card; write one of: {', '.join(SECTIONS)}"
                 yield _finding(card, title.place.line, message, title.place.column)
         for fact in card.facts:

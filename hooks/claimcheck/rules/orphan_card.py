@@ -16,8 +16,9 @@ from claimcheck.guide import Guide
 def check(guide: Guide) -> Iterator[Finding]:
     """Yield a finding for each card whose key is no entry, or is not the name of its file."""
     known = guide.bibliography.by_key
+    first: dict[str, str] = {}
     for card in guide.cards:
-        if "key" not in card.page.front_matter.fields:
+        if not card.key:
             continue
         line = card.page.front_matter.lines.get("key", 1)
         name = PurePosixPath(card.page.path).stem
@@ -28,4 +29,7 @@ def check(guide: Guide) -> Iterator[Finding]:
             yield Finding(card.page.path, line, 1, "orphan-card", message)
         elif card.key != name:
             message = f"this card is about '{card.key}'; name the file {card.key}.md"
+            yield Finding(card.page.path, line, 1, "orphan-card", message)
+        elif first.setdefault(card.key, card.page.path) != card.page.path:
+            message = f"'{card.key}' has a card already, {first[card.key]}; make one of the two"
             yield Finding(card.page.path, line, 1, "orphan-card", message)
