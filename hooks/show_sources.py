@@ -25,6 +25,7 @@ from presentation.claims import PublishedClaim, published_claims, with_anchors
 from presentation.exports import export
 from presentation.glossary import GLOSSARY, read_glossary, with_abbreviations
 from presentation.page import citation_mark, present
+from presentation.pictures import with_pictures
 from presentation.references import format_sources
 from presentation.studies import with_studies
 
@@ -102,6 +103,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     def missing(tag: str) -> None:
         log.warning("%s: there is no source card about '%s' for the study table; mend the tag", path, tag)
 
+    def no_picture(name: str) -> None:
+        log.warning("%s: there is no picture '%s', or no card has anything to draw in it; mend the name", path, name)
+
     kind = kind_of(page.meta.get("kind"), page.file.src_uri)
     if kind == "source" and page.meta.get("key") in shown.sources:
         page.meta["title"] = shown.sources[page.meta["key"]].name
@@ -109,6 +113,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, shown.sources, missing)
     if kind != "site":
         markdown = with_abbreviations(markdown, shown.glossary)
+    if kind != "source":
+        markdown = with_pictures(markdown, shown.guide.cards, shown.sources, no_picture)
     masked = read_page(path, markdown).masked
     return "".join(
         _SHELTERED_AT if char == "@" and shown == " " else char for char, shown in zip(markdown, masked, strict=True)
