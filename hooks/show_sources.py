@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from claimcheck.guide import Guide
-from claimcheck.markdown import Page as GuidePage
 from claimcheck.markdown import kind_of, read_page
+from claimcheck.page import Page as GuidePage
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files

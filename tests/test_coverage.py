@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from claimcheck.guide import load_guide
-from claimcheck.markdown import Page
+from claimcheck.page import Page
 from markdown.extensions.toc import slugify
 
 ROOT = Path(__file__).parent.parent

@@ -1,7 +1,8 @@
 """What is a claim and what is not, and where it stands: line and column as an editor shows them."""
 
 import pytest
-from claimcheck.markdown import Claim, Page, kind_of, read_page
+from claimcheck.markdown import kind_of, read_page
+from claimcheck.page import Claim, Page
 
 FRONT = "---\ntitle: Cancer pain\nsummary: Pain fell.\n---\n\n"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.figures import Figure, find_figures
-from claimcheck.markdown import Page, Place
+from claimcheck.page import Page, Place
 from claimcheck.pairs import Pair, find_pairs
 
 # A finding ends with where it stands in the source; the certainty that the source states may follow.

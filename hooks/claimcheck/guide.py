@@ -8,7 +8,8 @@ from pathlib import Path
 from claimcheck.bibliography import Bibliography, read_bibliography
 from claimcheck.cards import Card, read_card
 from claimcheck.finding import Finding
-from claimcheck.markdown import Page, Place, read_page
+from claimcheck.markdown import read_page
+from claimcheck.page import Page, Place
 
 # What MkDocs takes for Markdown.
 _ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}

@@ -1,15 +1,14 @@
 """Text -> Page: its front matter, claims, titles, citations and waivers, each with line and column."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.blocks import Block, find_blocks
-from claimcheck.citations import GROUP, Citation, find_citations, find_malformed
-from claimcheck.front_matter import FrontMatter, read_front_matter
+from claimcheck.citations import GROUP, find_citations, find_malformed
+from claimcheck.front_matter import read_front_matter
 from claimcheck.masking import mask
+from claimcheck.page import Claim, Page, Places, Title, Waiver
 from claimcheck.sentences import split_sentences
 
 _WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
@@ -18,89 +17,6 @@ _LINK_ONLY = re.compile(
     r"(?:\{[^{}]*\})?[*_|\s]*(?:<!--(?:(?!-->).)*-->\s*)?"
 )
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line and a column, both from 1, as an editor shows them."""
-
-    line: int
-    column: int
-
-
-class Places:
-    """Offsets of a text to places."""
-
-    def __init__(self, text: str) -> None:
-        """Find where the lines of `text` begin."""
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def of(self, offset: int) -> Place:
-        """Return the place of an offset."""
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A comment that lets the claims of its line stand without a source, for a reason."""
-
-    place: Place
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence (or table row) that a reader sees, with the keys it cites.
-
-    `text` is as the author wrote it, `visible` with everything masked that is not prose, and
-    `prose` the same with the words of inline code, which is no claim but is read.
-    `split_at` is where it breaks off to go on in the next line; `second` says that another
-    sentence stands before it on its line; `followed_by_citation` that one stands behind its end.
-    """
-
-    place: Place
-    kind: str
-    text: str
-    visible: str
-    prose: str
-    keys: tuple[str, ...]
-    in_reading: bool = False
-    waiver: Waiver | None = None
-    split_at: Place | None = None
-    second: bool = False
-    followed_by_citation: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A heading, box title, table header or defined term."""
-
-    place: Place
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A Markdown file as the rules see it; `kind` is what it is checked as, whatever it says of itself."""
-
-    path: str
-    kind: str
-    front_matter: FrontMatter
-    text: str
-    masked: str
-    claims: tuple[Claim, ...]
-    titles: tuple[Title, ...]
-    citations: tuple[tuple[Place, Citation], ...]
-    malformed: tuple[tuple[Place, str], ...]
-    waivers: tuple[Waiver, ...]
-    places: Places
-    unreadable: tuple[tuple[Place, str], ...] = ()
-
-    def place(self, offset: int) -> Place:
-        """Return the place of an offset of the page's text."""
-        return self.places.of(offset)
 
 
 def read_page(path: str, text: str, location: str | None = None) -> Page:

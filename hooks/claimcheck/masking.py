@@ -10,13 +10,14 @@ middle of a paragraph and closed after a blank line), the text stays visible and
 import re
 from dataclasses import dataclass
 
+from claimcheck.html_blocks import INLINE_COMMENT, html_lines
+from claimcheck.inline_code import code_spans
+
 _FENCE = re.compile(
     r"(?P<lead>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*"
     r"(?:\.?[\w#+.-]+)?[ \t]*(?:\{[^{}]*\}|(?:\w+=\S+[ \t]*)*)$"  # a language, then attributes or options
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*+(?:[ \t][^<>|\n]*)?/?>")
-# Within a line, and where nothing can take its ends apart: another comment, a table's pipe, a browser's own end.
-_INLINE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!<!--|--!?>)[^|\n])*-->")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _INVISIBLE = re.compile(r"^ {0,3}<(script|style)\b[^>]*>", re.IGNORECASE | re.MULTILINE)
 # A link: what comes after its text, with at most one pair of brackets in the destination.
@@ -33,12 +34,6 @@ _ABBREVIATION = re.compile(r"\*\[[^\]\\]+\][ ]?:")
 _DEFINITION_BODY = re.compile(r" {0,3}:[ ]")
 _ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s{}"']+))"""
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}")
-_BLOCK_TAG = re.compile(
-    r"<(/?)(address|article|aside|blockquote|body|canvas|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption"
-    r"|figure|footer|form|h[1-6]|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|object|ol|optgroup|option"
-    r"|output|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)\b[^<>]*>",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +58,11 @@ def mask(text: str, start: int) -> Masked:
     comments = _hide_line_comments(chars)
     _hide_scripts(chars)
     seen = chars.text()
-    raw, literal = _html_lines(seen)
-    code = _hide_code_spans(chars, seen, literal)
-    for found in _INLINE_COMMENT.finditer(chars.text()):
+    raw, literal = html_lines(seen)
+    code = code_spans(seen, literal)
+    for span in code:
+        chars.hide(*span)
+    for found in INLINE_COMMENT.finditer(chars.text()):
         chars.hide(*found.span())
         comments.append(found.span())
     definitions = _hide_definitions(chars, text, literal)
@@ -198,62 +195,3 @@ def _makes_title_or_table(line: str) -> bool:
     mark = line.strip(" >")
     ruled = set(mark) <= {"="} or ("-" in mark and set(mark) <= set(" |:-"))
     return ruled or bool(_DEFINITION_BODY.match(line))
-
-
-def _html_lines(text: str) -> tuple[list[bool], list[bool]]:
-    """Tell for each line whether it lies in or beside a block of HTML, and whether Markdown is not read there.
-
-    Both are true too often rather than too seldom.
-    """
-    raw: list[bool] = []
-    literal: list[bool] = []
-    stack: list[tuple[str, bool]] = []
-    for line in text.split("\n"):
-        tags = list(_BLOCK_TAG.finditer(line)) if "<" in line else []
-        raw.append(bool(stack or tags))
-        literal.append(bool(tags) or bool(stack and not stack[-1][1]))
-        # A closing tag beside a comment that is left open may be swallowed by it.
-        swallowed = "<!--" in line and "<!--" in _INLINE_COMMENT.sub("", line)
-        for tag in tags:
-            name = tag[2].lower()
-            if not tag[1]:
-                stack.append((name, bool(re.search(r"\bmarkdown\b", tag[0]))))
-            elif name in [open_name for open_name, _ in stack] and not swallowed:
-                while stack.pop()[0] != name:
-                    pass
-    return raw, literal
-
-
-def _hide_code_spans(chars: _Mask, text: str, literal: list[bool]) -> list[tuple[int, int]]:
-    """Hide inline code and return its spans; after a backtick without a partner, the rest of a block stays visible."""
-    offset, unpaired = 0, False
-    spans: list[tuple[int, int]] = []
-    for line, in_html in zip(text.split("\n"), literal, strict=True):
-        if not line.strip():
-            unpaired = False
-        elif "`" in line and not unpaired and not in_html:
-            found, unpaired = _code_in_line(line)
-            spans += [(offset + start, offset + end) for start, end in found]
-        offset += len(line) + 1
-    for start, end in spans:
-        chars.hide(start, end)
-    return spans
-
-
-def _code_in_line(line: str) -> tuple[list[tuple[int, int]], bool]:
-    runs = [match.span() for match in re.finditer("`+", line)]
-    later: dict[int, list[int]] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
-    spans: list[tuple[int, int]] = []
-    index = 0
-    while index < len(runs):
-        start, end = runs[index]
-        same = later[end - start]
-        while same and same[-1] <= index:
-            same.pop()
-        if not same or line[start - 1 : start] == "\\":
-            return spans, True
-        spans.append((start, runs[same[-1]][1]))
-        index = same[-1] + 1
-    return spans, False

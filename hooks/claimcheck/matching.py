@@ -14,7 +14,7 @@ from claimcheck.bibliography import Entry
 from claimcheck.cards import Card
 from claimcheck.citations import GROUP
 from claimcheck.figures import PEOPLE, STUDIES, Figure, find_figures
-from claimcheck.markdown import Claim
+from claimcheck.page import Claim
 from claimcheck.pairs import find_pairs
 
 _NAME_BEFORE = re.compile(r"([A-Z][\w'’.-]+),?\s+\Z")

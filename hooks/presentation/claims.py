@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from claimcheck.citations import GROUP
 from claimcheck.figures import find_figures
 from claimcheck.guide import Guide
-from claimcheck.markdown import Claim, Page, read_page
+from claimcheck.markdown import read_page
+from claimcheck.page import Claim, Page
 
 _MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
 # Certainty as the guide's pages state it, always beside whose it is.

@@ -6,7 +6,7 @@ from html import escape
 
 from claimcheck.figures import find_figures
 from claimcheck.guide import Guide, count
-from claimcheck.markdown import Page
+from claimcheck.page import Page
 from claimcheck.vocabulary import DESIGNS, READ
 
 from presentation.claims import plain_text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-from claimcheck.markdown import Title
+from claimcheck.page import Title
 from claimcheck.sentences import ends_like_sentence
 
 

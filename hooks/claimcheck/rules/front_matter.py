@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from claimcheck.figures import states_quantity
 from claimcheck.finding import Finding
 from claimcheck.guide import Guide
-from claimcheck.markdown import Page
+from claimcheck.page import Page
 from claimcheck.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
 
