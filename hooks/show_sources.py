@@ -109,6 +109,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     kind = kind_of(page.meta.get("kind"), page.file.src_uri)
     if kind == "source" and page.meta.get("key") in shown.sources:
         page.meta["title"] = shown.sources[page.meta["key"]].name
+        # A search for a subject should lead to the page that weighs its sources, and one for a name to its card.
+        page.meta["search"] = {"boost": 0.3}
     elif kind == "evidence":
         markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, shown.sources, missing)
     if kind != "site":
