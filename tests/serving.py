@@ -20,6 +20,7 @@ BASE = "/ketamine-in-pain/"
 KINDS = {
     "home": "",
     "evidence": "indications/chronic-noncancer/fibromyalgia/",
+    "pictures": "indications/perioperative/",
     "routes": "routes/",
     "disagreements": "disagreements/",
     "references": "references/",

@@ -1,6 +1,6 @@
 """A dose is written so that it cannot be misread.
 
-Why: a trailing zero, a missing leading zero and the micro sign have each led to tenfold or thousandfold errors.
+Why: a trailing zero, a missing leading zero or a micro sign that is misread makes ten or a thousand times the dose.
 Bad: a bolus of .5mg/kg, then 10 mcg/kg/min
 Good: a bolus of 0.5 mg/kg, then 10 micrograms/kg/minute
 """

@@ -1,6 +1,6 @@
 """A figure in a claim stands on the card of a source that the claim cites, as the same quantity.
 
-Why: a link to a source does not prove that the source says it; a wrong digit in a dose can kill.
+Why: a link to a source does not prove that the source says it; a wrong digit in a dose can harm.
 Bad: Ketamine 0.5 mg lowered pain [@brinck2018], when the card has 0.5 mg/kg
 Good: Ketamine 0.5 mg/kg lowered pain [@brinck2018], when the card has 0.5 mg/kg
 """
