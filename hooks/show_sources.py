@@ -27,7 +27,10 @@ from presentation.glossary import GLOSSARY, read_glossary, with_abbreviations
 from presentation.page import citation_mark, present
 from presentation.pictures import with_pictures
 from presentation.references import format_sources
+from presentation.search_index import FoundPage, Section, search_index, sections_of
 from presentation.studies import with_studies
+from presentation.version import guide_version
+from presentation.zip_copy import published
 
 log = logging.getLogger("mkdocs.hooks.show_sources")
 
@@ -44,12 +47,13 @@ class Sources:
         """Format each source of the guide once."""
         self.guide = guide
         self.claims = published_claims(guide)
-        self.sources = format_sources(guide.bibliography.by_key)
+        self.sources = format_sources(guide.bibliography.by_key, guide.cards)
         # Addresses below the home page, by the path that findings name and by the path below docs.
         self.urls: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
         self.changes: list[Change] = []
         self.glossary: dict[str, str] = {}
+        self.found: dict[str, FoundPage] = {}
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Do nothing: the source gate has checked them, with file and line."""
@@ -75,6 +79,7 @@ def on_config(config: MkDocsConfig) -> None:
     plugin = config.plugins["bibtex"]
     plugin.last_configured = float("inf")
     plugin.registry = Sources(config.extra["guide"])
+    config.extra["guide_version"] = guide_version(Path(config.config_file_path).parent)
 
 
 @event_priority(-100)
@@ -83,6 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     shown = _shown(config)
     shown.urls = {_path(file, config): file.url for file in files.documentation_pages()}
     shown.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    # For templates, which name a page by its file.
+    config.extra["guide_addresses"] = shown.addresses
     listed = files.get_file_from_path(LIST)
     shown.changes, problems = read_changes(listed.content_string) if listed else ([], [])
     for line, remedy in problems:
@@ -109,8 +116,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     kind = kind_of(page.meta.get("kind"), page.file.src_uri)
     if kind == "source" and page.meta.get("key") in shown.sources:
         page.meta["title"] = shown.sources[page.meta["key"]].name
-        # A search for a subject should lead to the page that weighs its sources, and one for a name to its card.
-        page.meta["search"] = {"boost": 0.3}
     elif kind == "evidence":
         markdown = with_studies(with_anchors(markdown, path), shown.guide.cards, shown.sources, missing)
     if kind != "site":
@@ -143,10 +148,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     key = page.meta.get("key")
     if kind == "source" and key in shown.sources:
         citing = [claim for claim in shown.claims if key in claim.claim.keys]
-        html = card_page(
-            html, page.meta, shown.sources[key], citing, claim_url, get_relative_url("references/", page.url)
-        )
+        references_url = get_relative_url(shown.addresses["references.md"], page.url)
+        html = card_page(html, page.meta, shown.sources[key], citing, claim_url, references_url)
         _complete_toc(page, html)
+        shown.found[page.file.src_uri] = _found_card(page, shown)
         return html
     if bibliography_page.PLACE in html:
         listed = bibliography_page.bibliography_list(shown.sources, shown.guide.cards, shown.claims, card_url)
@@ -154,19 +159,38 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if coverage.PLACE in html:
         html = html.replace(coverage.PLACE, coverage.coverage(shown.guide, page_url))
     changes = [change for change in shown.changes if change.page == page.file.src_uri]
-    html = present(html, kind, page.meta, shown.sources, card_url, changes)
+    path = _path(page.file, config)
+    claims = [claim for claim in shown.claims if claim.page.path == path]
+    html = present(html, kind, page.meta, shown.sources, card_url, changes, claims)
     _complete_toc(page, html)
+    part = page.ancestors[-1].title if page.ancestors else ""
+    summary = str(page.meta.get("summary") or "")
+    shown.found[page.file.src_uri] = FoundPage(page.url, str(page.title), part, summary, sections_of(html))
     return html
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the claims, the sources, the bibliography and the changes as data."""
+    """Write the index of the search, and publish the claims, the sources, the bibliography and the changes as data."""
     shown = _shown(config)
-    atom = feed(shown.changes, config.site_name, config.site_url or "", shown.addresses)
+    index = Path(config.site_dir, "search", "index.js")
+    index.parent.mkdir(exist_ok=True)
+    index.write_text(search_index(shown.found.values(), shown.glossary), "utf-8")
+    # Data names the published pages, also in the copy whose pages are linked as files.
+    asked = (shown.urls, shown.addresses)
+    urls, addresses = ({path: published(url) for path, url in found.items()} for found in asked)
+    atom = feed(shown.changes, config.site_name, config.site_url or "", addresses)
     Path(config.site_dir, "changes.xml").write_text(atom, "utf-8")
     bibliography = Path(config.config_file_path).parent / config.plugins["bibtex"].config.bib_file
-    export(Path(config.site_dir), shown.guide, shown.claims, shown.urls, bibliography.read_text("utf-8", "replace"))
+    export(Path(config.site_dir), shown.guide, shown.claims, urls, bibliography.read_text("utf-8", "replace"))
+
+
+def _found_card(page: Page, shown: Sources) -> FoundPage:
+    """Return what a search finds a card by: first author and year, the title of the source, and what it is about."""
+    source = shown.sources[page.meta["key"]]
+    journal = shown.guide.bibliography.by_key[page.meta["key"]].fields.get("journal", "")
+    about = " ".join([journal, *(str(tag).replace("-", " ") for tag in page.meta.get("about") or ())])
+    return FoundPage(page.url, source.name, "Source", source.title, (Section("", "", about),))
 
 
 def _shown(config: MkDocsConfig) -> Sources:

@@ -1,15 +1,18 @@
 """The guide, built and served as GitHub Pages serves it, and Chromium to look at it: for tests and screenshots."""
 
+import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,10 +50,23 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, [named] if named else CHROMIUM_NAMES)), None)
 
 
-class _Pages(SimpleHTTPRequestHandler):
+# What GitHub Pages compresses, at the level that servers use; pictures and fonts are small already.
+TEXT = re.compile(r"text/|(application|image)/([\w.-]+\+)?(javascript|json|xml)")
+GZIP_LEVEL = 6
+
+
+@cache
+def _gzipped(path: Path, changed: int) -> bytes:
+    """Compress a file once for each time it `changed`, so that no one who measures waits for it again."""
+    return gzip.compress(path.read_bytes(), GZIP_LEVEL)
+
+
+class Pages(SimpleHTTPRequestHandler):
     """Serves a folder below BASE; every other address gets the guide's 404 page, with that status."""
 
     protocol_version = "HTTP/1.1"
+    # Else the body of an answer waits for the other side to acknowledge its head.
+    disable_nagle_algorithm = True
 
     def translate_path(self, path: str) -> str:
         asked = urlsplit(path).path
@@ -60,39 +76,67 @@ class _Pages(SimpleHTTPRequestHandler):
         page = Path(self.directory, "404.html")
         if code != HTTPStatus.NOT_FOUND or not page.exists():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        body = self._send_headers(HTTPStatus.NOT_FOUND, page)
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.copyfile(body, self.wfile)
+
+    def send_head(self) -> BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        if urlsplit(self.path).path.endswith("/"):
+            path /= "index.html"
+        return self._send_headers(HTTPStatus.OK, path) if path.is_file() else super().send_head()
+
+    def _send_headers(self, status: HTTPStatus, path: Path) -> BytesIO:
+        """Send what GitHub Pages sends before a file, and return the body that has to follow."""
+        kind = self.guess_type(path)
+        text = TEXT.match(kind)
+        packed = text and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = _gzipped(path, path.stat().st_mtime_ns) if packed else path.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Vary", "Accept-Encoding")
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        return BytesIO(body)
 
     def log_message(self, *args: object) -> None:
         pass
 
 
 @contextmanager
-def served_guide(folder: Path) -> Iterator[str]:
-    """Build the guide strictly into `folder`, serve it, and yield the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=folder))
-    url = f"http://127.0.0.1:{server.server_port}{BASE}"
+def served(folder: Path, pages: type[Pages] = Pages) -> Iterator[str]:
+    """Serve a built guide the way of `pages`, and yield the address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(pages, directory=folder))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def build_guide(folder: Path, **settings: str) -> None:
+    """Build the guide strictly into `folder`, with `settings` of mkdocs.yml such as SITE_URL."""
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
         capture_output=True,
         text=True,
         check=False,
     )
     if built.returncode:
-        server.server_close()
         raise RuntimeError(f"the guide could not be built:\n{built.stdout}{built.stderr}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+
+
+@contextmanager
+def served_guide(folder: Path) -> Iterator[str]:
+    """Build the guide strictly into `folder`, serve it, and yield the address of its home page."""
+    with served(folder) as url:
+        build_guide(folder, SITE_URL=url)
         yield url
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -144,6 +144,55 @@ def test_each_table_scrolls_by_itself_can_be_reached_by_keyboard_and_is_named_af
     assert '<th scope="col">Dose</th>' in html
 
 
+def test_a_table_has_a_caption_and_each_row_a_header():
+    rows = "<tbody><tr>\n<td>Adults</td>\n<td>0.5 mg/kg</td>\n</tr></tbody>"
+    table = f"<table><thead><tr><th>People</th><th>Dose as studied</th></tr></thead>{rows}</table>"
+    html = shown(f'<h1>Pain</h1><h2 id="d">Doses studied</h2>{table}')
+    assert "<caption data-search-exclude>Table 1: Doses studied</caption>" in html
+    assert '<th scope="row">Adults</th>' in html
+
+
+@pytest.mark.parametrize(
+    ("cell", "together"),
+    [
+        ("0.5 mg/kg, then 0.25 mg/kg/hour", ["<b>0.5</b> mg/kg", "<b>0.25</b> mg/kg/hour"]),
+        ("0.25 to 1.5 mg/kg per dose", ["<b>0.25 to 1.5</b> mg/kg"]),
+        ("100 mg/24 hours", ["<b>100</b> mg/24 hours"]),
+        ("10, 30 and 50 mg", ["<b>10, 30 and 50</b> mg"]),
+        ("cream of 10 %", ["<b>10</b> %"]),
+        ("5 people, low start", []),
+    ],
+)
+def test_a_dose_and_its_unit_stay_on_one_line_and_the_figure_stands_out(cell: str, together: list[str]):
+    table = f"<table><thead><tr><th>People</th><th>Dose</th></tr></thead><tbody><tr><td>9 mg</td><td>{cell}</td></tr></tbody></table>"
+    html = shown(f"<h1>Pain</h1>{table}")
+    assert re.findall(r"<span>(<b>.*?)</span>", html) == together
+    assert text_of(cell) in text_of(html)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("low certainty", "2"),
+        ("Very low-certainty", "1"),
+        ("low to very low certainty", "1-2"),
+        ("moderate level of certainty", "3"),
+        ("certainty rated as high", "4"),
+        ("certainty low to moderate", "2-3"),
+    ],
+)
+def test_certainty_is_marked_beside_its_words(words: str, level: str):
+    html = shown(f"<h1>Pain</h1><p>Less pain ({words}).</p>")
+    assert f'<span class="guide-certainty" data-level="{level}">{words}</span>' in html
+
+
+@pytest.mark.parametrize(
+    "words", ["low dose", "with certainty", '<a title="low certainty">x</a>', "certainty that low doses"]
+)
+def test_what_states_no_certainty_is_not_marked(words: str):
+    assert "guide-certainty" not in shown(f"<h1>Pain</h1><p>{words}</p>").split('data-kind="evidence"')[1]
+
+
 def test_an_evidence_page_describes_itself_as_a_medical_web_page_and_not_as_a_guideline():
     meta = META | {"title": "Pain </script>", "summary": "A page."}
     html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['hardy2012', 'old1990'])}.</p>", meta=meta)
@@ -152,4 +201,4 @@ def test_an_evidence_page_describes_itself_as_a_medical_web_page_and_not_as_a_gu
     assert data["name"] == "Pain </script>"
     assert data["lastReviewed"] == "2026-11-02"
     assert data["about"] == {"@type": "Drug", "name": "Ketamine"}
-    assert [work.get("sameAs") for work in data["citation"]] == ["https://doi.org/10.1000/one", None]
+    assert data["citation"] == ["https://doi.org/10.1000/one", "A chapter"]

@@ -12,7 +12,8 @@ from claimcheck.vocabulary import REASONS
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
 GENERATED = ("guide-status", "guide-references", "guide-changes")
-_TITLES = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary", "label", "legend", "thead"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 _UNSEEN = {"script", "style", "template", "pre", "code", "svg", "button", "select", "nav", "form"}
 _BLOCKS = {
     "p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol", "dl",
@@ -55,6 +56,7 @@ class _Run:
 def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool = False) -> Iterator[_Run]:
     """Walk `element` and yield its text in runs; `marked` tells that the page's own text has been entered."""
     current = _Run(element.sourceline or 1, reading=reading)
+    heading = ""
 
     def flush() -> Iterator[_Run]:
         nonlocal current
@@ -63,7 +65,7 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
         current = _Run(current.line, reading=reading)
 
     def walk(node: html.HtmlElement, marked: bool) -> Iterator[_Run]:
-        nonlocal current, reading
+        nonlocal current, reading, heading
         current.text += node.text or ""
         for child in node:
             tail = child.tail or ""
@@ -73,6 +75,10 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
             elif not isinstance(child.tag, str) or child.tag in _UNSEEN:
                 current.text += " "
             elif _is_title(child) or (not marked and set(child.get("class", "").split()) & set(GENERATED)):
+                heading = _plain(child) if child.tag in _HEADINGS else heading
+                yield from flush()
+            elif child.tag == "caption" and re.fullmatch(rf"Table \d+: {re.escape(heading)}", _plain(child)):
+                # The number of a table and the heading above it say nothing that the heading does not.
                 yield from flush()
             elif child.tag == "tr":
                 yield from flush()
@@ -124,6 +130,11 @@ def _claims_of(run: _Run) -> Iterator[SiteClaim]:
             continue
         sourced = _CITED in text or _WAIVED in rest_of_line
         yield SiteClaim(run.line + run.text.count("\n", 0, start), plain, text.count(_CITED), sourced)
+
+
+def _plain(element: html.HtmlElement) -> str:
+    """Return an element's text without the sign that links to a heading."""
+    return " ".join(element.text_content().replace("¶", "").split())
 
 
 def _is_title(element: html.HtmlElement) -> bool:

@@ -14,9 +14,11 @@ from claimcheck.page import Claim, Page
 
 _MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
 # Certainty as the guide's pages state it, always beside whose it is.
-_LEVEL = r"(very low|low|moderate|high)"
-_CERTAINTY = re.compile(
-    rf"\b{_LEVEL}(?: to {_LEVEL})?[- ]certainty|\bcertainty (?:(?:of the evidence )?(?:as|was|is|rated) )?{_LEVEL}\b",
+LEVELS = ("very low", "low", "moderate", "high")
+_LEVEL = "(very low|low|moderate|high)"
+CERTAINTY = re.compile(
+    rf"\b{_LEVEL}(?: to {_LEVEL})?(?:[- ]| level of )certainty\b"
+    rf"|\bcertainty (?:(?:of the evidence )?(?:rated as|rated|as|was|is) )?{_LEVEL}(?: to {_LEVEL})?\b",
     re.IGNORECASE,
 )
 
@@ -39,8 +41,13 @@ class PublishedClaim:
     @property
     def certainty(self) -> str | None:
         """Return the certainty that the claim states, in the words of the scale, if it states one."""
-        found = _CERTAINTY.search(self.text)
-        return (found[1] or found[3]).lower() if found else None
+        found = CERTAINTY.search(self.text)
+        return levels(found)[0] if found else None
+
+
+def levels(found: re.Match[str]) -> list[str]:
+    """Return the one or two levels that a match of `CERTAINTY` names, in small letters."""
+    return [level.lower() for level in found.groups() if level]
 
 
 def published_claims(guide: Guide) -> list[PublishedClaim]:

@@ -19,15 +19,10 @@ def linked_data(meta: Mapping[str, object], cited: Iterable[Source]) -> str:
         "description": meta.get("summary"),
         "lastReviewed": _day(meta.get("reviewed")),
         "about": {"@type": "Drug", "name": "Ketamine"},
-        "citation": [_work(source) for source in cited],
+        "citation": [source.address or source.title for source in cited],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
-
-
-def _work(source: Source) -> dict[str, str]:
-    work = {"@type": "CreativeWork", "name": source.title}
-    return work | {"sameAs": source.address} if source.address else work
 
 
 def _day(value: object) -> str | None:

@@ -366,5 +366,6 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """Return the table, folded, for those who would rather read, or cannot see the picture."""
     lines = [" | ".join(cell.replace("|", "\\|") for cell in line) for line in (header, ("---",) * len(header), *rows)]
     summary = f"The same as a table, {len(lines) - 2} row{'' if len(lines) == 3 else 's'}"
-    parts = ['<details class="guide-studies guide-twin" markdown="1">', f"<summary>{summary}</summary>", ""]
+    opening = '<details class="guide-studies guide-twin" markdown="1" data-search-exclude>'
+    parts = [opening, f"<summary>{summary}</summary>", ""]
     return "\n".join([*parts, *(f"| {line} |" for line in lines), "", "</details>"])

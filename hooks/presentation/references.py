@@ -6,11 +6,12 @@ has them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from claimcheck.bibliography import Entry
+from claimcheck.cards import Card
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.richtext import Text
@@ -26,7 +27,10 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An entry as readers see it; `reference` and `links` are HTML, the others plain text."""
+    """An entry as readers see it; `reference` and `links` are HTML, the others plain text.
+
+    `participants` and `read` are what its card says of who took part and of how much was read.
+    """
 
     name: str
     title: str
@@ -34,10 +38,13 @@ class Source:
     address: str
     reference: str
     links: str
+    participants: str = ""
+    read: str = ""
 
 
-def format_sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
+def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> dict[str, Source]:
     """Format each entry once, for all pages that cite it; sources are in the order of their keys."""
+    said = {card.key: card.page.front_matter.fields for card in cards}
     return {
         key: Source(
             name=short_name(entry),
@@ -46,6 +53,8 @@ def format_sources(entries: Mapping[str, Entry]) -> dict[str, Source]:
             address=next(iter(_addresses(entry).values()), ""),
             reference=reference(entry),
             links=links(entry),
+            participants=str(said.get(key, {}).get("participants") or ""),
+            read=str(said.get(key, {}).get("read") or ""),
         )
         for key, entry in sorted(entries.items())
     }

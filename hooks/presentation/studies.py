@@ -29,7 +29,11 @@ def with_studies(
             return ""
         rows = [_row(card, sources[card.key].name, found[1]) for card in sorted(tagged, key=_strength)]
         summary = f"{len(rows)} sources with a card about {found[1].replace('-', ' ')}, strongest design first"
-        parts = ['<details class="guide-studies" markdown="1">', f"<summary>{summary}</summary>", ""]
+        parts = [
+            '<details class="guide-studies" markdown="1" data-search-exclude>',
+            f"<summary>{summary}</summary>",
+            "",
+        ]
         return "\n".join([*parts, _HEADER, *rows, "", "</details>"])
 
     return PLACE.sub(table, markdown)

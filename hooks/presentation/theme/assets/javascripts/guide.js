@@ -1,12 +1,29 @@
 /* What HTML and CSS cannot do alone. Without this script every page still reads and every link still leads somewhere. */
 
+const root = document.documentElement;
+
+// The colours: the reader's choice, kept in this browser; the head of the page has set what was chosen before.
+const scheme = document.querySelector(".guide-header__scheme");
+const other = () => (root.dataset.scheme === "dark" ? "light" : "dark");
+const nameScheme = () => {
+  scheme.textContent = other() === "dark" ? "Dark" : "Light";
+  scheme.setAttribute("aria-label", `Switch to ${other()} colours`);
+};
+nameScheme();
+scheme.addEventListener("click", () => {
+  root.dataset.scheme = other();
+  try { localStorage.setItem("guide-scheme", root.dataset.scheme); } catch { /* The choice then lasts for this page. */ }
+  nameScheme();
+});
+
 // On a phone the first page's table is shown one row below the other, so each cell says which column it is from.
 // The roles are those the elements have anyway; some browsers forget them when a table is not laid out as one.
-for (const table of document.querySelectorAll(".guide-home .guide-rows")) {
+for (const table of document.querySelectorAll("#does-it-work ~ .guide-table:first-of-type .guide-rows")) {
+  if (!document.getElementById("find-your-question")) break;
   const columns = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
-  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
-    part.setAttribute("role", roles[part.tagName]);
+    part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
     if (part.tagName === "TD") part.dataset.column = columns[part.cellIndex];
   }
   table.classList.add("guide-rows--stacked");
@@ -21,34 +38,67 @@ const fitting = new ResizeObserver((changes) => {
 });
 for (const region of document.querySelectorAll(".guide-table")) fitting.observe(region);
 
-// The theme's menu and search buttons are labels, which no keyboard reaches: buttons take their place.
-const toggles = { __drawer: "Menu", __search: "Search" };
-for (const label of document.querySelectorAll(".md-header__inner > label, .guide-search-hint label")) {
-  const toggle = document.getElementById(label.htmlFor);
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = label.className;
-  button.dataset.toggle = label.htmlFor;
-  button.append(...label.childNodes);
-  if (!button.textContent.trim()) button.setAttribute("aria-label", toggles[label.htmlFor]);
-  button.addEventListener("click", () => {
-    toggle.click();
-    if (toggle.id === "__search" && toggle.checked) document.querySelector(".md-search__input").focus();
-  });
-  label.replaceWith(button);
+// The table of contents lies open where it has a column of its own, and says which section is being read.
+const contents = document.querySelector(".guide-contents");
+if (contents) {
+  const wide = matchMedia("(min-width: 76.01em)");
+  const fold = () => { contents.firstElementChild.open = wide.matches; };
+  fold();
+  wide.addEventListener("change", fold);
+  const links = new Map(Array.from(contents.querySelectorAll("a"), (link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = Array.from(links.keys(), (id) => document.getElementById(id)).filter(Boolean);
+  const mark = () => {
+    const reading = headings.findLast((heading) => heading.getBoundingClientRect().top < 140);
+    for (const [id, link] of links) {
+      if (id === reading?.id) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
 }
-document.addEventListener("keydown", ({ key }) => {
-  const drawer = document.getElementById("__drawer");
-  if (key === "Escape" && drawer.checked) drawer.click();
-});
 
 // A page is built once and read for years: only the reader's own clock knows that its review is overdue.
+const pad = (part) => String(part).padStart(2, "0");
+const dayOf = (date) => [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join("-");
 for (const due of document.querySelectorAll(".guide-status__due")) {
   const day = due.querySelector("time");
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  if (day && day.dateTime < today) {
+  if (day && day.dateTime < dayOf(new Date())) {
     due.replaceChildren("Review overdue since ", day);
     due.classList.add("guide-status__check--open");
   }
+}
+
+// Paper cannot be opened or clicked: what is folded is shown, and the day of printing stands below.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll(".guide-text details:not([open])")) {
+    folded.open = true;
+    folded.dataset.printed = "";
+  }
+  for (const day of document.querySelectorAll(".guide-printed__day")) day.textContent = `on ${dayOf(new Date())}`;
+});
+addEventListener("afterprint", () => {
+  for (const folded of document.querySelectorAll("details[data-printed]")) {
+    folded.open = false;
+    delete folded.dataset.printed;
+  }
+});
+
+// A link to a section or a claim is copied, and where a browser forbids that it stands in the address bar.
+async function copyAddress(id) {
+  const address = new URL(`#${id}`, location.href).href;
+  history.replaceState(null, "", address);
+  try {
+    await navigator.clipboard.writeText(address);
+    return "Link copied";
+  } catch {
+    return "The link is in the address bar";
+  }
+}
+for (const link of document.querySelectorAll(".headerlink")) {
+  link.addEventListener("click", () => copyAddress(link.hash.slice(1)));
 }

@@ -1,0 +1,57 @@
+"""Tables that everyone can read: named, with headers for columns and rows, scrolling by themselves."""
+
+import re
+
+_TABLE_OR_HEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>|<table>.*?</table>", re.DOTALL)
+_HEADERS = re.compile(r"<th>(.*?)</th>", re.DOTALL)
+_ROW = re.compile(r"<tr>(?P<cells>(?:\s*<td>.*?</td>)+)\s*</tr>", re.DOTALL)
+_CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
+# A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
+_DOSE = re.compile(
+    r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and |\u2009)\d[\d,.]*)*)"
+    r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
+)
+
+
+def named_tables(html: str) -> str:
+    """Give each table of a page its number and heading as a caption, headers with scope, and a region that scrolls.
+
+    The region is reached by keyboard, and a script takes that away where a table fits.
+    """
+    heading, count = "This page", 0
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal heading, count
+        if not found[0].startswith("<table>"):
+            heading = re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", found[1]).strip()
+            return found[0]
+        count += 1
+        name = f"Table {count}: {heading}"
+        attribute = name.replace('"', "&quot;")
+        return (
+            f'<div class="guide-table" role="region" tabindex="0" aria-label="{attribute}">'
+            f'<table class="guide-rows"><caption data-search-exclude>{name}</caption>'
+            f"{_with_headers(found[0].removeprefix('<table>'))}</div>"
+        )
+
+    return _TABLE_OR_HEADING.sub(named, html)
+
+
+def _with_headers(table: str) -> str:
+    columns = [re.sub(r"<[^>]+>", "", column) for column in _HEADERS.findall(table)]
+    doses = {number for number, column in enumerate(columns) if re.match(r"Doses?\b", column)}
+
+    def row(found: re.Match[str]) -> str:
+        cells = _CELL.findall(found["cells"])
+        shown = [f'<th scope="row">{cells[0]}</th>']
+        shown += [
+            f'<td class="guide-dose">{_DOSE.sub(_dose, cell)}</td>' if number in doses else f"<td>{cell}</td>"
+            for number, cell in enumerate(cells[1:], 1)
+        ]
+        return f"<tr>{''.join(shown)}</tr>"
+
+    return _ROW.sub(row, table).replace("<th>", '<th scope="col">')
+
+
+def _dose(found: re.Match[str]) -> str:
+    return f"<span><b>{found['figure']}</b> {found['unit']}</span>"

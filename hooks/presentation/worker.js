@@ -1,0 +1,128 @@
+/* Keeps the guide in the reader's browser, so that it opens without a connection.
+   offline.py writes two lines above this one: VERSION, and KEPT, the addresses to keep below the folder of this file.
+
+   The network comes first. The kept copy answers when the network fails or takes too long, and every page says
+   itself how old it is. What is kept of one version is never mixed with another: a new version is gathered beside
+   the old one, which answers until the new one is whole. */
+
+const HOME = self.registration.scope;
+// Other projects may stand on the same host, and caches belong to the host.
+const OURS = `guide ${new URL(HOME).pathname} `;
+const CACHE = OURS + VERSION;
+const ADDRESSES = new Set(KEPT.map((address) => new URL(address, HOME).href));
+const LIMIT = 3_000;
+const DOUBT = 30_000;
+const BATCH = 4;
+const TRIES = 3;
+
+// A connection that stalls is asked again after a while, and not for each file of a page.
+let doubted = 0;
+let keeping = null;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "ask again") doubted = 0;
+  if (event.data !== "keep") return;
+  keeping ??= keep().finally(() => (keeping = null));
+  event.waitUntil(keeping.then((missing) => event.source.postMessage({ version: VERSION, missing })));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(HOME)) return;
+  const address = keptAddress(request.url);
+  if (address || request.mode === "navigate") event.respondWith(answer(request, address));
+});
+
+/* Takes the address of a request; returns the one under which its copy is kept, if it is one that is kept. */
+function keptAddress(url) {
+  const plain = url.replace(/[?#].*/s, "").replace(/\/index\.html$/, "/");
+  return [plain, `${plain}/`].find((address) => ADDRESSES.has(address));
+}
+
+/* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404 page. */
+async function answer(request, address) {
+  if (Date.now() < doubted) {
+    const copy = await copyFor(request, address);
+    if (copy) return copy;
+  }
+  // A page is asked for anew even if the browser has had it in the last minutes: it may have changed since.
+  const network = request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request);
+  try {
+    const fresh = await within(LIMIT, network);
+    if (fresh.status >= 500) throw new Error(fresh.statusText);
+    doubted = 0;
+    return fresh;
+  } catch (error) {
+    // The reader went elsewhere meanwhile, which says nothing about the network.
+    if (request.signal.aborted) throw error;
+    doubted = Date.now() + DOUBT;
+    return (await copyFor(request, address)) ?? network.catch(() => notFound(request, error));
+  }
+}
+
+async function copyFor(request, address) {
+  const copy = address && (await kept(address));
+  if (!copy || request.mode !== "navigate") return copy;
+  // Relative links of a page work only at its own address.
+  const url = new URL(request.url);
+  return url.origin + url.pathname === address ? copy : Response.redirect(address + url.search);
+}
+
+async function notFound(request, error) {
+  const page = request.mode === "navigate" && (await kept(new URL("404.html", HOME).href));
+  if (!page) throw error;
+  return new Response(page.body, { status: 404, headers: page.headers });
+}
+
+/* Returns the copy of the oldest version that has it: a newer one is not whole while an older one is still there. */
+async function kept(address) {
+  for (const cacheName of await ours()) {
+    const copy = await caches.match(address, { cacheName, ignoreVary: true });
+    if (copy) return copy;
+  }
+}
+
+async function ours() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS));
+}
+
+/* Gathers what is missing of this version, and forgets the others once nothing is; returns how much still is. */
+async function keep() {
+  const cache = await caches.open(CACHE);
+  const there = new Set((await cache.keys()).map((request) => request.url));
+  let missing = [...ADDRESSES].filter((address) => !there.has(address));
+  for (let tries = 0; missing.length && tries < TRIES; tries++) missing = await gather(cache, missing);
+  if (!missing.length) for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
+  return missing.length;
+}
+
+/* Returns the addresses that could not be had. One that fails does not stop the rest; a whole batch that fails does. */
+async function gather(cache, addresses) {
+  const failed = [];
+  for (let start = 0; start < addresses.length; start += BATCH) {
+    const batch = addresses.slice(start, start + BATCH);
+    const done = await Promise.all(batch.map((address) => gatherOne(cache, address)));
+    failed.push(...batch.filter((_, place) => !done[place]));
+    if (!done.includes(true) && batch.length > 1) return [...failed, ...addresses.slice(start + BATCH)];
+  }
+  return failed;
+}
+
+async function gatherOne(cache, address) {
+  try {
+    // Past what the browser has of an older version.
+    const fresh = await within(20 * LIMIT, fetch(address, { cache: "no-cache" }));
+    if (!fresh.ok || fresh.redirected) return false;
+    await cache.put(address, fresh);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function within(limit, promise) {
+  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, limit, new Error("too slow")))]);
+}

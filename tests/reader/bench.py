@@ -1,0 +1,108 @@
+"""Measures what readers meet: the weight of pages, the search, and what Lighthouse says. `make bench-reader` runs it.
+
+Ends with status 1 if a target is missed.
+"""
+
+import argparse
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from reader import lighthouse, search_quality, weight
+from reader.search_quality import late, of_file, share
+from reader.tables import kilobytes, table
+from serving import CHROMIUM_FLAGS, chromium, served_guide
+
+FIRST, IN_THREE, KEY_MS = 85, 97, 50
+FIRST_LOAD, WITH_SEARCH = 100_000, 150_000
+SCORE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The built guide: where its files lie, its address, a browser to meet it with, and room for a copy."""
+
+    folder: Path
+    url: str
+    browser: Browser
+    scratch: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was aimed at, what was measured, and whether that is enough."""
+
+    name: str
+    measured: str
+    met: bool
+
+
+def weigh(built: Built) -> tuple[str, list[Target]]:
+    """Weigh all pages; return the tables, and the targets."""
+    found = weight.measure(built.browser, built.folder, built.url)
+    targets = []
+    for name, more, most in (("first load", 0, FIRST_LOAD), ("with search", found.search, WITH_SEARCH)):
+        sizes = [page.first_load + more for page in found.pages]
+        over = sum(size > most for size in sizes)
+        measured = f"{kilobytes(max(sizes))}; {over} of {len(sizes)} pages above"
+        targets.append(Target(f"heaviest page, {name} <= {kilobytes(most)}", measured, not over))
+    return weight.text(found), targets
+
+
+def search(built: Built) -> tuple[str, list[Target]]:
+    """Measure the search; return the tables, and the targets."""
+    found = search_quality.measure(built.browser, built.folder, built.url, built.scratch)
+    verdicts = found.guide.verdicts
+    targets = []
+    for name, attribute, least in (("right page first", "first", FIRST), ("in first three", "in_three", IN_THREE)):
+        shares = [share(chosen, attribute) for chosen in (verdicts, of_file(verdicts, "blind"))]
+        measured = f"{shares[0]:.1f} %; {shares[1]:.1f} % of blind queries"
+        targets.append(Target(f"search, {name} >= {least} %", measured, shares[0] >= least))
+    times = {"in the page": found.guide.found, "on the screen": found.guide.painted}
+    measured = ", ".join(f"{late(taken):.1f} ms {name}" for name, taken in times.items())
+    met = max(map(late, times.values())) <= KEY_MS
+    targets.append(Target(f"search, 95 of 100 keys <= {KEY_MS} ms", measured, met))
+    return search_quality.text(found), targets
+
+
+def look(built: Built) -> tuple[str, list[Target]]:
+    """Run Lighthouse; return the tables, and the targets."""
+    reports = lighthouse.measure(built.url)
+    targets = []
+    for category, name in lighthouse.CATEGORIES.items():
+        below = [f"{report.kind} {report.scores[category]}" for report in reports if report.scores[category] < SCORE]
+        targets.append(Target(f"Lighthouse, {name} = {SCORE}", ", ".join(below) or f"{SCORE} on every page", not below))
+    return lighthouse.text(reports), targets
+
+
+PARTS = {"weight": weigh, "search": search, "lighthouse": look}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=PARTS, help="measure this alone")
+    only = parser.parse_args().only
+    path = chromium()
+    if path is None:
+        sys.exit("there is no Chromium: apt-get install chromium")
+    targets = []
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        folder, scratch = Path(made, "site"), Path(made, "copy")
+        print("Building the guide", flush=True)
+        with served_guide(folder) as url:
+            browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+            for name in [only] if only else PARTS:
+                print(f"\n=== {name}\n", flush=True)
+                shown, found = PARTS[name](Built(folder, url, browser, scratch))
+                print(shown, flush=True)
+                targets += found
+            browser.close()
+    rows = [[target.name, "met" if target.met else "missed", target.measured] for target in targets]
+    print("\n=== summary\n\n" + table(["Target", "", "measured"], rows))
+    sys.exit(not all(target.met for target in targets))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The guide's own search, used in Chromium as a reader uses it: key by key."""
+
+from collections.abc import Iterable
+
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
+from reader.network import listen, open_page, weights
+from reader.queries import Group, Measured, Query, judge
+
+# The guide notes itself how long its search took. A reader also waits for the picture, which is timed here: from the
+# key to the moment after the next frame is drawn, which at 60 frames a second is up to 17 ms away in any case.
+WATCH = """() => {
+    window.benchPainted = [];
+    addEventListener("input", ({ timeStamp }) => {
+        window.benchFrame = new Promise((resolve) => requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => resolve(benchPainted.push(performance.now() - timeStamp));
+            channel.port2.postMessage(null);
+        }));
+    }, true);
+}"""
+PAINTED = "() => window.benchFrame"
+FORGET = "() => { benchPainted.length = 0; performance.clearMeasures('guide-search'); }"
+TIMES = "() => [performance.getEntriesByName('guide-search').map((entry) => entry.duration), benchPainted]"
+ANSWERED = "query => document.querySelector('.guide-results')?.dataset.query?.trim() === query"
+RESULTS = """() => Array.from(document.querySelectorAll(".guide-results .guide-results__page"), (group) => ({
+    page: group.querySelector("a.guide-results__title").href,
+    sections: Array.from(group.querySelectorAll("a.guide-results__section"), (link) => link.href),
+}))"""
+
+
+def search_box(page: Page) -> Locator:
+    """Return the box that the guide is searched with."""
+    box = page.get_by_role("combobox", name="Search the guide")
+    for role in ("searchbox", "textbox"):
+        box = box.or_(page.get_by_role(role, name="Search"))
+    return box.first
+
+
+def first_search(page: Page, url: str, query: str) -> int:
+    """Open the guide and search it for the first time; return the bytes fetched from then until a result is seen.
+
+    Raises RuntimeError when no result is shown.
+    """
+    page.goto(url, wait_until="networkidle")
+    requests = listen(page)
+    search_box(page).click()
+    page.keyboard.type(query)
+    try:
+        page.locator(".guide-results__page").first.wait_for(timeout=20_000)
+    except TimeoutError:
+        raise RuntimeError(f"the guide's search shows no result for {query!r}") from None
+    return sum(weights(requests).values())
+
+
+def search(page: Page, url: str, query: str) -> tuple[list[Group], list[float], list[float]]:
+    """Type `query` key by key; return the result groups and, for each key, the two times of `Measured`."""
+    search_box(page).fill("")
+    page.evaluate(PAINTED)
+    page.evaluate(FORGET)
+    for char in query:
+        page.keyboard.type(char)
+        page.evaluate(PAINTED)
+    page.wait_for_function(ANSWERED, arg=query.strip())
+    found, painted = page.evaluate(TIMES)
+    groups = [
+        Group(group["page"].removeprefix(url), tuple(section.removeprefix(url) for section in group["sections"]))
+        for group in page.evaluate(RESULTS)
+    ]
+    return groups, found, painted
+
+
+def measure(browser: Browser, url: str, queries: Iterable[Query], first: str) -> Measured:
+    """Search the guide at `url` for each query, after one search for `first` that is weighed."""
+    page = open_page(browser)
+    fetched = first_search(page, url, first)
+    page.evaluate(WATCH)
+    verdicts, found, painted = [], [], []
+    for query in queries:
+        groups, found_times, painted_times = search(page, url, query.text)
+        verdicts.append(judge(query, groups))
+        found += found_times
+        painted += painted_times
+    page.context.close()
+    return Measured(tuple(verdicts), tuple(found), tuple(painted), fetched)

@@ -1,0 +1,164 @@
+"""What is kept and what is packed: all that a reader may open, nothing else, and the same on every build."""
+
+import datetime
+import json
+import os
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from zipfile import ZipFile
+
+import make_copies
+import pytest
+from conftest import Site
+from lxml import html
+from presentation.copies_page import address, copies
+from presentation.offline import kept_files, worker
+from presentation.version import Version
+from presentation.zip_copy import published, zip_copy
+
+VERSION = Version(datetime.date(2026, 11, 22), "e88c756")
+FILES = {
+    "index.html": '<link href="assets/a.css" rel="stylesheet"><script src=assets/a.js defer></script>',
+    "404.html": '<link href="/guide/assets/a.css" rel="stylesheet">',
+    "routes/oral/index.html": '<img src="../../assets/a.svg?v=1"><a href="../../guide.pdf">PDF</a>',
+    "print.html": '<a href="https://elsewhere.example/x.svg">Picture</a><img src="../outside.svg">',
+    "assets/a.css": 'b { background: url("b.png") } i { background: url(missing.png) }',
+    "assets/a.js": "",
+    "assets/a.js.map": "",
+    "assets/a.svg": "<svg/>",
+    "assets/b.png": "",
+    "assets/nobody-asks.js": "",
+    "search/index.js": "",
+    "search/search_index.json": "",
+    "data/claims.json": "",
+    "changes.xml": "",
+    "sitemap.xml": "",
+    "guide.zip": "",
+    "guide.pdf": "",
+    "sw.js": "",
+    "version.json": "",
+}
+KEPT = ["", "404.html", "assets/a.css", "assets/a.js", "assets/a.svg", "assets/b.png", "print.html", "routes/oral/"]
+KEPT.append("search/index.js")
+
+
+def lay(folder: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    return folder
+
+
+# What a browser keeps
+
+
+def test_pages_and_all_that_they_ask_for_are_kept_and_nothing_else(tmp_path):
+    (tmp_path / "outside.svg").write_text("<svg/>", "utf-8")
+    assert kept_files(lay(tmp_path / "site", FILES)) == KEPT
+
+
+def test_the_list_does_not_depend_on_the_order_of_files(tmp_path):
+    shuffled = dict(reversed(FILES.items()))
+    assert worker(VERSION, kept_files(lay(tmp_path / "a", FILES))) == worker(
+        VERSION, kept_files(lay(tmp_path / "b", shuffled))
+    )
+
+
+def test_the_worker_knows_its_version_and_its_list():
+    text = worker(VERSION, KEPT)
+    assert text.startswith('const VERSION = "2026-11-22 e88c756";\nconst KEPT = [')
+    assert json.loads(re.search(r"KEPT = (\[.*?\]);", text, re.DOTALL)[1]) == KEPT
+    assert 'addEventListener("fetch"' in text
+
+
+def test_the_guide_keeps_every_page_and_card_and_each_file_that_they_load(site: Site):
+    kept = json.loads(re.search(r"KEPT = (\[.*?\]);", (site.folder / "sw.js").read_text("utf-8"), re.DOTALL)[1])
+    loaded = {"search/index.js"}
+    for page in site.pages():
+        root = html.parse(site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page)
+        named = root.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+        base = (site.folder / page).resolve() if page.endswith("/") or not page else (site.folder / page).parent
+        loaded |= {os.path.relpath(base / name.partition("?")[0], site.folder) for name in named}
+    assert set(kept) == {*site.pages(), "404.html", *loaded}
+    assert len([page for page in kept if page.startswith("sources/")]) > 300
+    assert all((site.folder / name).exists() for name in kept)
+
+
+@pytest.mark.parametrize(
+    ("command", "folders", "kept"),
+    [("build", True, "sw.js"), ("gh-deploy", True, "sw.js"), ("serve", True, ""), ("build", False, "")],
+    ids=["build", "deployment", "preview", "pages as files"],
+)
+def test_only_a_real_build_is_kept(tmp_path, monkeypatch, command, folders, kept):
+    monkeypatch.setattr(make_copies, "_RUN", {})
+    config = SimpleNamespace(site_url="https://x.example/", use_directory_urls=folders, site_dir=str(tmp_path))
+    config.extra = {"guide_version": VERSION}
+    make_copies.on_startup(command=command, dirty=False)
+    make_copies.on_config(config)
+    make_copies.on_post_build(config)
+    assert config.extra["guide_worker"] == kept
+    assert [path.name for path in tmp_path.iterdir()] == sorted(filter(None, [kept, "version.json"]))
+
+
+# What is packed
+
+
+def test_a_zip_file_is_the_same_whenever_it_is_packed(tmp_path):
+    first, second = lay(tmp_path / "a", FILES), lay(tmp_path / "b", dict(reversed(FILES.items())))
+    os.utime(second / "index.html", (0, 0))
+    (second / "index.html").chmod(0o600)
+    for folder in (first, second):
+        zip_copy(folder, folder.with_suffix(".zip"), VERSION)
+    assert first.with_suffix(".zip").read_bytes() == second.with_suffix(".zip").read_bytes()
+
+
+def test_a_zip_file_has_one_folder_with_a_page_to_start_from_and_nothing_for_servers(tmp_path):
+    packed = zip_copy(lay(tmp_path / "site", FILES), tmp_path / "a.zip", VERSION)
+    with ZipFile(tmp_path / "a.zip") as archive:
+        names = archive.namelist()
+        assert {member.date_time for member in archive.infolist()} == {(2026, 11, 22, 0, 0, 0)}
+        assert 'href="index.html"' in archive.read("ketamine-in-pain/START HERE.html").decode()
+    assert len(names) == packed
+    assert names == sorted(names)
+    assert {name.split("/")[0] for name in names} == {"ketamine-in-pain"}
+    left_out = set(FILES) - {name.removeprefix("ketamine-in-pain/") for name in names}
+    assert left_out == {"404.html", "assets/a.js.map", "sitemap.xml", "sw.js", "version.json"}
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("index.html", ""),
+        ("routes/index.html", "routes/"),
+        ("routes/oral.html", "routes/oral/"),
+        ("about/the-index.html", "about/the-index/"),
+        ("routes/oral/", "routes/oral/"),
+        ("./", "./"),
+    ],
+)
+def test_a_page_of_a_copy_knows_where_it_is_published(file, shown):
+    assert published(file) == shown
+
+
+# The page about copies
+
+
+@pytest.mark.parametrize(
+    ("site_url", "shown"),
+    [
+        ("https://a.github.io/guide/", "https://a.github.io/guide/"),
+        ("http://127.0.0.1:8000/", ""),
+        ("http://localhost/", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_published_guide_has_an_address(site_url, shown):
+    assert address(site_url) == shown
+
+
+def test_files_are_linked_by_whole_addresses_and_only_when_they_are_published():
+    assert 'href="https://a.example/g/ketamine-in-pain.zip"' in copies("https://a.example/g/")
+    assert 'href="https://a.example/g/ketamine-in-pain.pdf"' in copies("https://a.example/g/")
+    assert "href" not in copies("")
+    assert "ketamine-in-pain.zip" in copies("")

@@ -1,0 +1,79 @@
+"""The version of the guide: the commit that is built, the same on every machine and on every day."""
+
+import datetime
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from presentation.version import Version, guide_version, version_file
+
+CHANGES = "# What changed\n\n## {}\n\n- **New** [Oral](../routes/oral.md): first release of the page.\n"
+LATE = "2026-11-25T23:30:00-05:00"
+
+
+def git(folder: Path, *words: str) -> str:
+    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example", "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(folder)}
+    who |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.example", "GIT_COMMITTER_DATE": LATE}
+    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", **who}
+    done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A folder with a list of changes, and no git yet."""
+    listed = tmp_path / "guide" / "docs" / "about" / "changes.md"
+    listed.parent.mkdir(parents=True)
+    listed.write_text(CHANGES.format("2026-11-22"), "utf-8")
+    return tmp_path / "guide"
+
+
+def committed(folder: Path) -> str:
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "First")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def test_a_version_is_the_day_of_the_commit_in_utc_and_its_short_hash(guide):
+    commit = committed(guide)
+    # Half past eleven at night in New York is the next day in Greenwich.
+    assert guide_version(guide) == Version(datetime.date(2026, 11, 26), commit[:7])
+
+
+@pytest.mark.parametrize("name", ["docs/about/changes.md", "docs/new.md"], ids=["changed", "added"])
+def test_files_that_are_not_committed_are_told(guide, name):
+    commit = committed(guide)
+    (guide / name).write_text("Something else.\n", "utf-8")
+    version = guide_version(guide)
+    assert version.commit == f"{commit[:7]}+"
+    assert str(version) == f"2026-11-26 {commit[:7]}+"
+    assert version.words == f"26 November 2026 ({commit[:7]}, edited)"
+
+
+def test_without_git_it_is_the_newest_change(guide, monkeypatch):
+    (guide / "docs" / "about" / "changes.md").write_text(
+        CHANGES.format("2026-12-01") + CHANGES.format("2026-11-22"), "utf-8"
+    )
+    version = guide_version(guide)
+    assert version == Version(datetime.date(2026, 12, 1), "unknown")
+    assert version.words == "1 December 2026"
+    committed(guide)
+    monkeypatch.setenv("PATH", str(guide))
+    assert guide_version(guide) == version
+
+
+def test_a_guide_inside_another_project_does_not_take_its_commit(guide):
+    committed(guide.parent)
+    assert guide_version(guide) == Version(datetime.date(2026, 11, 22), "unknown")
+
+
+def test_a_guide_without_git_and_changes_still_has_a_version(tmp_path):
+    assert guide_version(tmp_path) == Version(datetime.date(1970, 1, 1), "unknown")
+
+
+def test_the_file_that_pages_ask_says_the_version_and_where_it_is_published():
+    written = version_file(Version(datetime.date(2026, 11, 22), "e88c756"), "https://guide.example/")
+    expected = {"date": "2026-11-22", "commit": "e88c756", "address": "https://guide.example/"}
+    assert json.loads(written) == expected
