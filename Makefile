@@ -2,15 +2,21 @@
 # make test    run every test, in a real browser too
 # make check   run the source gate and the linters, in seconds
 # make build   build the site strictly, then check what was built
+# make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
+#
+# make bench-reader    measure what readers meet: weight, search and Lighthouse's scores; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, or lighthouse
 #
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check build lock
+.PHONY: serve test check build copies zip lock bench-reader
 PYTHON = python3
 READY = .venv/ready
+MEASURES = tests/reader/node_modules/.package-lock.json
+BENCH =
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -29,8 +35,19 @@ build: $(READY)
 	.venv/bin/mkdocs build --strict
 	.venv/bin/claimcheck --site site
 
+# The PDF is made by the target pdf, out of the site; the zip file needs a build whose pages are linked as files.
+copies: zip pdf
+
+zip: $(READY)
+	DIRECTORY_URLS=false .venv/bin/mkdocs build --strict --site-dir .cache/copy
+	.venv/bin/claimcheck --site .cache/copy
+	.venv/bin/python -m presentation.zip_copy .cache/copy site/ketamine-in-pain.zip
+
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+
+bench-reader: $(READY) $(MEASURES)
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
 $(READY): requirements.txt pyproject.toml
@@ -41,4 +58,10 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Lighthouse, and the search that the guide's own is measured against.
+$(MEASURES): tests/reader/package-lock.json tests/reader/package.json
+	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 1816)' 2>/dev/null && command -v npm >/dev/null || { echo "Node 18.16 or newer with npm is missing: install it (Debian 12 or newer: apt-get install nodejs npm)" >&2; exit 1; }
+	@npm ci --prefix tests/reader --no-audit --no-fund --loglevel error
 	@touch $@

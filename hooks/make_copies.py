@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -31,7 +32,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Name the published page as the origin of a page that is opened as a file, on screen and on paper."""
     if not config.use_directory_urls and config.site_url:
-        page.canonical_url = config.site_url + published(page.url)
+        page.canonical_url = urljoin(config.site_url, published(page.url))
     return page
 
 

@@ -27,7 +27,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = Edition(config.site_name, config.site_description or "", address, home, version)
     target = Path(config.site_dir, place)
     target.parent.mkdir(exist_ok=True)
-    target.write_text(document(_leaves(config.extra["guide_nav"]), shown.guide, shown.sources, edition), "utf-8")
+    leaves = _leaves(config.extra["guide_nav"])
+    target.write_text(document(leaves, shown.guide.bibliography.by_key, shown.sources, edition), "utf-8")
 
 
 def _leaves(nav: Navigation) -> Iterator[Leaf]:

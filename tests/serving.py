@@ -25,7 +25,7 @@ KINDS = {
     "evidence": "indications/chronic-noncancer/fibromyalgia/",
     "pictures": "indications/perioperative/",
     "routes": "routes/",
-    "disagreements": "disagreements/",
+    "disagreements": "disagreements/safety/",
     "references": "references/",
     "card": "sources/hardy2012/",
     "about": "about/method/",
@@ -85,6 +85,9 @@ class Pages(SimpleHTTPRequestHandler):
         if urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
         return self._send_headers(HTTPStatus.OK, path) if path.is_file() else super().send_head()
+
+    def list_directory(self, path: str) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def _send_headers(self, status: HTTPStatus, path: Path) -> BytesIO:
         """Send what GitHub Pages sends before a file, and return the body that has to follow."""

@@ -60,7 +60,7 @@ def visits(site: Site, browser: Browser) -> list[Visit]:
     page.on("request", lambda request: requests.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     # Source cards are made alike, by the hundred: some are visited here, and all are read by the site gate.
-    pages = site.pages()
+    pages = [address for address in site.pages() if not address.startswith("print")]
     cards = [address for address in pages if address.startswith("sources/")]
     for address in [*(other for other in pages if other not in cards), *cards[::40], KINDS["missing"]]:
         page.goto(site.url + address)
@@ -137,43 +137,6 @@ def test_each_evidence_page_says_who_checked_it_and_when(visits: list[Visit]):
         assert len(visit.dates) == 3, visit.address
 
 
-# Search
-
-
-def search(page: Page, words: str) -> Locator:
-    """Type `words` into the search box as a person does, and return the results once they are there."""
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(words)
-    results = page.locator(".md-search-result__item")
-    expect(results.first).to_be_visible()
-    return results
-
-
-def test_search_finds_a_page_and_leads_to_it(site: Site, page: Page):
-    page.goto(site.url)
-    results = search(page, "fibromyalgia")
-    results.locator("a", has_text="Fibromyalgia").first.click()
-    page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Fibromyalgia")
-
-
-def test_search_finds_a_source_by_its_author(site: Site, page: Page):
-    page.goto(site.url + KINDS["about"])
-    search(page, "hardy 2012").locator("a", has_text="Hardy 2012").first.click()
-    page.wait_for_url(f"{site.url}{KINDS['card']}**")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Hardy 2012")
-
-
-def test_reference_lists_are_not_in_the_search(site: Site, page: Page):
-    page.goto(site.url)
-    index = page.evaluate("() => fetch('search/search_index.json').then((answer) => answer.json())")
-    assert len(index["docs"]) > 500
-    # A source is found by its card; the lists that name it are not to be found in its place.
-    lists = [entry["location"] for entry in index["docs"] if entry["location"].endswith(("#references", "#cited-by"))]
-    assert lists == []
-    assert [entry["location"] for entry in index["docs"] if re.search("Cited here|PubMed Card", entry["text"])] == []
-
-
 # Citations
 
 
@@ -207,12 +170,13 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page = context.new_page()
     page.goto(site.url)
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Chronic noncancer pain").click()
+    page.get_by_role("navigation", name="Parts of the guide").get_by_role("link", name="Chronic noncancer pain").click()
     page.get_by_role("link", name="Fibromyalgia", exact=True).first.click()
     expect(page).to_have_url(site.url + KINDS["evidence"])
     expect(page.locator(".guide-text")).to_contain_text("randomised 24 people with fibromyalgia")
     expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
-    expect(page.get_by_role("textbox", name="Search")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_role("button", name="Dark")).to_be_hidden()
     citation = page.locator(".guide-cite a").first
     expect(citation).to_be_visible()
     key = citation.get_attribute("href").removeprefix("#ref-")
@@ -221,6 +185,11 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
     expect(page.locator(f"#ref-{key}")).to_be_in_viewport()
     page.set_viewport_size(PHONE)
     expect(page.locator(".guide-table").first).to_have_attribute("tabindex", "0")
+    # The browser itself opens the menu, and unfolds what is folded.
+    page.get_by_role("button", name="Menu").press("Enter")
+    page.locator("#guide-menu summary", has_text="Safety").press("Enter")
+    page.locator("#guide-menu").get_by_role("link", name="Interactions").click()
+    expect(page).to_have_url(f"{site.url}safety/interactions/")
     context.close()
 
 
@@ -242,23 +211,127 @@ def test_the_first_page_shows_its_table_row_by_row_on_a_phone(site: Site, page: 
     page.goto(site.url)
     table = page.locator(".guide-table").first
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
-    heads = table.locator("th").all_inner_texts()
-    assert table.locator("tbody tr").first.locator("td").evaluate_all("c => c.map((e) => e.dataset.column)") == heads
+    heads = table.locator("thead th").all_inner_texts()
+    assert (
+        table.locator("tbody tr").first.locator("td").evaluate_all("c => c.map((e) => e.dataset.column)") == heads[1:]
+    )
     expect(table.get_by_role("columnheader")).to_have_count(len(heads))
     page.set_viewport_size(DESK)
     expect(table.locator("thead")).to_be_in_viewport()
 
 
-def test_menu_and_search_open_by_keyboard_on_a_phone(site: Site, page: Page):
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(site: Site, page: Page):
     page.set_viewport_size(PHONE)
-    page.goto(site.url)
+    page.goto(site.url + KINDS["evidence"])
+    menu, button = page.locator("#guide-menu"), page.get_by_role("button", name="Menu")
     for key in ("Enter", "Space"):
-        page.get_by_role("button", name="Menu").press(key)
-        expect(page.get_by_role("link", name="Pharmacology")).to_be_in_viewport()
+        button.press(key)
+        expect(menu.get_by_role("link", name="Repeated infusions")).to_be_in_viewport()
+        expect(menu.locator("[aria-current]")).to_have_text("Fibromyalgia")
         page.keyboard.press("Escape")
-        expect(page.get_by_role("link", name="Pharmacology")).not_to_be_in_viewport()
-    page.get_by_role("button", name="Search").press("Space")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+        expect(menu).to_be_hidden()
+        expect(button).to_be_focused()
+
+
+def test_the_menu_lists_every_page_of_the_navigation(site: Site, page: Page):
+    page.goto(site.url)
+    linked = page.locator("#guide-menu a").evaluate_all("links => links.map((link) => link.href)")
+    pages = {site.url + address for address in site.pages() if not address.startswith(("sources/", "print/"))}
+    assert set(linked) == pages
+    assert len(linked) == len(set(linked))
+
+
+def test_the_search_stays_in_sight_while_a_phone_scrolls(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["evidence"])
+    page.locator("#references").scroll_into_view_if_needed()
+    in_view(page.get_by_role("searchbox"))
+    expect(page.get_by_role("link", name="Ketamine in Pain", exact=True)).not_to_be_in_viewport()
+
+
+def test_the_table_of_contents_says_which_section_is_being_read(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    contents = page.get_by_role("navigation", name="On this page")
+    contents.get_by_role("link", name="Harms seen here").click()
+    expect(contents.locator("[aria-current]")).to_have_text("Harms seen here")
+    in_view(page.get_by_role("heading", name="Harms seen here"))
+    in_view(contents.get_by_role("link", name="Harms seen here"))
+
+
+def test_the_chosen_colours_stay_chosen(site: Site, page: Page):
+    page.goto(site.url)
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Switch to dark colours").click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.goto(site.url + KINDS["card"])
+    assert page.evaluate(paper) == dark
+    page.get_by_role("button", name="Switch to light colours").click()
+    assert page.evaluate(paper) == light
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_or_cut_off_at_320_pixels(site: Site, page: Page, kind: str):
+    # What a window of 1280 pixels shows at a zoom of 400 %.
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(site.url + KINDS[kind])
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 320
+    parts = (
+        ".guide-text > :is(p, ul, ol, h2, h3), .guide-status li, h1, .guide-footer li, .guide-header :is(button, input)"
+    )
+    cut = page.evaluate(
+        """(parts) => Array.from(document.querySelectorAll(parts), (part) => {
+            const { left, right } = part.getBoundingClientRect();
+            return left < 0 || right > 320 ? part.outerHTML.slice(0, 80) : null;
+        }).filter(Boolean)""",
+        parts,
+    )
+    assert cut == []
+
+
+def test_text_can_be_spaced_as_readers_need_it(site: Site, page: Page):
+    # WCAG 1.4.12: nothing may be cut off with this spacing.
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["evidence"])
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
+    assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
+    clipped = page.evaluate("""() => Array.from(document.querySelectorAll("p, li, h1, h2, h3, button, a, caption"))
+        .filter((part) => !part.closest(".guide-hidden, .guide-table, .guide-search__label") && getComputedStyle(part).overflow === "hidden"
+            && part.scrollHeight > part.clientHeight + 1).map((part) => part.outerHTML.slice(0, 80))""")
+    assert clipped == []
+
+
+def test_nothing_moves_for_readers_who_want_no_motion(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    moving = page.evaluate("""() => Array.from(document.querySelectorAll("*"), (part) => getComputedStyle(part))
+        .filter((style) => parseFloat(style.transitionDuration) || parseFloat(style.animationDuration)).length""")
+    assert moving == 0
+    assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
+def test_the_keyboard_meets_everything_and_always_sees_where_it_is(site: Site, page: Page, kind: str):
+    page.set_viewport_size(DESK)
+    page.goto(site.url + KINDS[kind])
+    reached = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""() => {
+            const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+            const covered = document.elementFromPoint(box.left + Math.min(box.width / 2, 8), box.top + box.height / 2);
+            return { body: at === document.body, name: at.outerHTML.slice(0, 90), outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                     seen: at.contains(covered) || Boolean(covered?.contains(at)) };
+        }""")
+        if stop["body"]:
+            break
+        reached += 1
+        assert stop["outline"], stop["name"]
+        assert stop["seen"], stop["name"]
+    assert reached > 10
 
 
 def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
@@ -292,10 +365,9 @@ def test_a_wrong_address_leads_on(site: Site, page: Page):
     answer = page.goto(site.url + "indications/cancer/an/old/address.html")
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
-    page.get_by_role("button", name="Search the guide").click()
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("/")
     page.keyboard.type("fibromyalgia")
-    page.locator(".md-search-result__item a", has_text="Fibromyalgia").first.click()
+    page.locator(".guide-results a", has_text="Fibromyalgia").first.click()
     page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
 
     page.goto(site.url + "no/such/page/")
@@ -315,7 +387,7 @@ REPEATED = ", ".join(
         ".guide-bibliography > :nth-child(n+4)",
         ".guide-topics > :nth-child(n+7)",
         ".guide-cited-by li:nth-child(n+6)",
-        ".md-nav__item .md-nav__item:nth-child(n+6)",
+        ".guide-menu li:nth-child(n+6)",
         ".guide-rows tbody tr:nth-child(n+4)",
         ".guide-table:nth-of-type(n+9)",
     ]
@@ -328,10 +400,10 @@ def test_axe_finds_no_violation(site: Site, page: Page, kind: str):
     page.goto(site.url + KINDS[kind])
     page.evaluate("repeated => document.querySelectorAll(repeated).forEach((part) => part.remove())", REPEATED)
     # The dark scheme comes first, because the reader's system asks for it; the light one by the switch.
-    for scheme in ("slate", "default"):
-        if scheme == "default":
-            page.get_by_title("Switch to light colours").click()
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    for scheme in ("dark", "light"):
+        if scheme == "light":
+            page.get_by_role("button", name="Switch to light colours").click()
+        expect(page.locator("html")).to_have_attribute("data-scheme", scheme)
         for size in (DESK, PHONE):
             page.set_viewport_size(size)
             found = Axe().run(page)
@@ -346,17 +418,38 @@ def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: S
     page.emulate_media(color_scheme=scheme)
     page.goto(site.url + KINDS["evidence"])
     page.emulate_media(media="print")
-    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search", ".md-top"):
+    for part in (".guide-header", ".guide-menu", ".guide-contents", ".guide-footer__links", ".guide-footer__pages"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".headerlink").first).to_be_hidden()
     expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
     expect(page.get_by_text("Evidence to")).to_be_visible()
+    expect(page.get_by_text("Certainty, as sources state it")).to_be_visible()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
     expect(page.locator(".guide-references li").last).to_be_visible()
     expect(page.get_by_text("not advice for one person")).to_be_visible()
     expect(page.locator(".guide-printed")).to_be_visible()
     expect(page.locator(".guide-printed")).to_contain_text(KINDS["evidence"])
+    expect(page.locator(".guide-printed")).to_contain_text("Check the current version at this address")
     # Ink on paper, whatever the colours on the screen were, up to the edge of the sheet.
     assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "light"
     assert page.locator(".guide-text p").first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
     assert page.locator(".guide-table").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_what_is_folded_on_the_screen_is_printed_and_folded_again(site: Site, page: Page):
+    page.clock.set_fixed_time("2027-03-04T12:00:00")
+    page.goto(site.url + KINDS["evidence"])
+    table = page.locator(".guide-studies .guide-rows").first
+    expect(table).to_be_hidden()
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(table).to_be_visible()
+    expect(page.locator(".guide-printed__day")).to_have_text("on 2027-03-04")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(table).to_be_hidden()
+
+
+def test_a_printed_reference_says_where_the_source_is(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    page.emulate_media(media="print")
+    link = page.locator(".guide-references li .guide-ref__links a").first
+    assert "https://doi.org/10." in link.evaluate("link => getComputedStyle(link, '::after').content")

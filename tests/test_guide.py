@@ -89,5 +89,7 @@ def test_an_evidence_page_has_five_sourced_claims_and_the_skeleton(page):
     headings = re.findall(r"^## (.+)$", page.text, re.MULTILINE)
     found = [heading for heading in headings if heading in order]
     assert found == sorted(found, key=order.index)
-    if page.path not in ("docs/index.md", "docs/disagreements.md"):
+    # What the lists of disagreements come to stands on the page that leads to them.
+    is_list = page.path.startswith("docs/disagreements/") and not page.path.endswith("/index.md")
+    if page.path != "docs/index.md" and not is_list:
         assert "Bottom line" in headings

@@ -1,6 +1,7 @@
 """What is kept and what is packed: all that a reader may open, nothing else, and the same on every build."""
 
 import datetime
+import gzip
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from presentation.copies_page import address, copies
 from presentation.offline import kept_files, worker
 from presentation.version import Version
 from presentation.zip_copy import published, zip_copy
+from serving import ROOT
 
 VERSION = Version(datetime.date(2026, 11, 22), "e88c756")
 FILES = {
@@ -50,6 +52,11 @@ def lay(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+def listed(site: Site) -> list[str]:
+    """Return what the worker of the built guide keeps."""
+    return json.loads(re.search(r"KEPT = (\[.*?\]);", (site.folder / "sw.js").read_text("utf-8"), re.DOTALL)[1])
+
+
 # What a browser keeps
 
 
@@ -73,7 +80,7 @@ def test_the_worker_knows_its_version_and_its_list():
 
 
 def test_the_guide_keeps_every_page_and_card_and_each_file_that_they_load(site: Site):
-    kept = json.loads(re.search(r"KEPT = (\[.*?\]);", (site.folder / "sw.js").read_text("utf-8"), re.DOTALL)[1])
+    kept = listed(site)
     loaded = {"search/index.js"}
     for page in site.pages():
         root = html.parse(site.folder / page / "index.html" if page.endswith("/") or not page else site.folder / page)
@@ -83,6 +90,17 @@ def test_the_guide_keeps_every_page_and_card_and_each_file_that_they_load(site: 
     assert set(kept) == {*site.pages(), "404.html", *loaded}
     assert len([page for page in kept if page.startswith("sources/")]) > 300
     assert all((site.folder / name).exists() for name in kept)
+
+
+def test_readers_are_told_how_much_is_kept(site: Site):
+    kept = [site.folder / (name + "index.html" if name.endswith("/") or not name else name) for name in listed(site)]
+    megabytes = {
+        r"(\d+) MB to download": sum(len(gzip.compress(path.read_bytes(), 6)) for path in kept) / 1e6,
+        r"(\d+) MB of room": sum(path.stat().st_size for path in kept) / 1e6,
+    }
+    told = (ROOT / "docs" / "about" / "copies.md").read_text("utf-8")
+    for words, measured in megabytes.items():
+        assert 0.7 < int(re.search(words, told)[1]) / measured < 1.4, f"{words}: {measured:.1f}"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +147,7 @@ def test_a_zip_file_has_one_folder_with_a_page_to_start_from_and_nothing_for_ser
 @pytest.mark.parametrize(
     ("file", "shown"),
     [
-        ("index.html", ""),
+        ("index.html", "./"),
         ("routes/index.html", "routes/"),
         ("routes/oral.html", "routes/oral/"),
         ("about/the-index.html", "about/the-index/"),

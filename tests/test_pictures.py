@@ -87,7 +87,7 @@ def test_a_picture_takes_colours_and_typeface_of_the_page(picture):
     assert painted <= {
         "none",
         "currentColor",
-        "var(--md-default-fg-color--light, currentColor)",
+        "var(--soft, currentColor)",
         "var(--guide-line, #8a9699)",
         "var(--guide-edge, currentColor)",
     }

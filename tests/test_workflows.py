@@ -42,8 +42,12 @@ def test_what_is_deployed_is_what_the_gates_have_passed():
     publishing = [job for job in jobs.values() if any("deploy-pages" in step.get("uses", "") for step in job["steps"])]
     assert [job["needs"] for job in publishing] == ["build"]
     steps = [step.get("run", "") + step.get("uses", "") for step in jobs["build"]["steps"]]
-    order = [next(i for i, step in enumerate(steps) if name in step) for name in ("make test", "make build", "upload-")]
+    names = ("make test", "make build", "make copies", "upload-")
+    order = [next(i for i, step in enumerate(steps) if name in step) for name in names]
     assert order == sorted(order)
+    # All that is built names the same address.
+    built = [step for step in jobs["build"]["steps"] if step.get("run") in ("make build", "make copies")]
+    assert len({step["env"]["SITE_URL"] for step in built}) == 1
     assert not any(step.get("continue-on-error") or step.get("if") for step in jobs["build"]["steps"])
 
 

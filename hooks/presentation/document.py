@@ -6,11 +6,11 @@ written here, and pages of the kind `site`, which the gates let pass as such.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import urljoin
 
-from claimcheck.guide import Guide
+from claimcheck.bibliography import Entry
 
 from presentation.document_front import PAPER, Edition, contents, cover, head, parts
 from presentation.document_page import Leaf, anchor, leaf_html, whole_address
@@ -24,8 +24,13 @@ REFERENCES_PAGE = "references.md"
 ERRORS_PAGE = "about/report-an-error.md"
 
 
-def document(leaves: Iterable[Leaf], guide: Guide, sources: dict[str, Source], edition: Edition) -> str:
-    """Return the whole document as HTML; `leaves` are all pages of the navigation, in its order."""
+def document(
+    leaves: Iterable[Leaf], entries: Mapping[str, Entry], sources: Mapping[str, Source], edition: Edition
+) -> str:
+    """Return the whole document as HTML; `leaves` are all pages of the navigation, in its order.
+
+    `entries` and `sources` are the bibliography and its formatted references, by key.
+    """
     listed = list(leaves)
     pages = [leaf for leaf in listed if leaf.kind == "evidence"]
     about = [leaf for leaf in listed if leaf.kind == "site" and leaf.path in ABOUT]
@@ -52,7 +57,7 @@ def document(leaves: Iterable[Leaf], guide: Guide, sources: dict[str, Source], e
         contents([*pages, *about]),
         f'<main data-kind="evidence">\n{evidence}\n</main>',
         around,
-        reference_list(numbers, sources, guide),
+        reference_list(numbers, sources, entries),
         f"<script>\n{(PAPER / 'document.js').read_text('utf-8')}</script>\n</body>\n</html>\n",
     )
     return _settled("\n".join(whole))

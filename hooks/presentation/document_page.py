@@ -30,6 +30,11 @@ class Leaf:
     meta: Mapping[str, object]
     html: str
 
+    @property
+    def name(self) -> str:
+        """Return the name of the page that no other has, since parts have pages with the same title."""
+        return self.title if self.title == self.part else f"{self.part}: {self.title}"
+
 
 def anchor(path: str) -> str:
     """Return the id in the document of the page at `path`; all ids of that page begin with it."""
@@ -56,7 +61,10 @@ def leaf_html(leaf: Leaf, places: Mapping[str, str], up: str, number: Callable[[
         if "no-source:" not in comment.text:
             comment.drop_tree()
     for text in root.xpath("./*[@data-kind]"):
-        _prepare_text(text, leaf.title)
+        _prepare_text(text)
+    # Screen readers list these by name, and no two may have the same.
+    for listed in root.xpath("./aside[@aria-label] | .//*[@class='guide-table']"):
+        listed.set("aria-label", f"{leaf.name}: {listed.get('aria-label')}")
     for link in root.xpath(".//a[@href]"):
         if link.get("href").startswith(f"#{REFERENCE_PREFIX}"):
             _number(link, number(link.get("href").removeprefix(f"#{REFERENCE_PREFIX}")))
@@ -69,16 +77,15 @@ def leaf_html(leaf: Leaf, places: Mapping[str, str], up: str, number: Callable[[
         heading.tag = f"h{min(int(heading.tag[1]) + 2, _LOWEST)}"
     root.set("id", name)
     root.set("class", "paper-page")
+    root.set("aria-label", leaf.name)
     return html.tostring(root, encoding="unicode")
 
 
-def _prepare_text(text: html.HtmlElement, title: str) -> None:
-    """Open what is folded, and give tables names that no other page's have."""
+def _prepare_text(text: html.HtmlElement) -> None:
+    """Open what is folded, and leave no part of the text to pass for something that the presentation added."""
     del text.attrib["data-kind"]
     for details in text.iter("details"):
         details.set("open", "open")
-    for table in text.xpath(".//*[@class='guide-table']"):
-        table.set("aria-label", f"{title}: {table.get('aria-label')}")
     # The site gate passes over what has these classes, as nothing but the presentation's; so no text may have them.
     for element in text.xpath(".//*[@class]"):
         if set(element.get("class").split()) & set(GENERATED):

@@ -4,26 +4,16 @@ from collections.abc import Mapping
 from html import escape
 
 from claimcheck.bibliography import Entry
-from claimcheck.guide import Guide
 from claimcheck.site_claims import REFERENCE_PREFIX
 
 from presentation.references import Source
 
-_READ = {
-    "full text": "full text read",
-    "abstract": "abstract read",
-    "abstract and excerpts": "abstract and excerpts read",
-    "excerpts": "excerpts read",
-}
 
-
-def reference_list(numbers: Mapping[str, int], sources: Mapping[str, Source], guide: Guide) -> str:
+def reference_list(numbers: Mapping[str, int], sources: Mapping[str, Source], entries: Mapping[str, Entry]) -> str:
     """Return the sources with the keys of `numbers`, in that order, as the last section of the document."""
-    read = {card.key: str(card.page.front_matter.fields.get("read")) for card in guide.cards}
     items = "\n".join(
-        f'<li id="{REFERENCE_PREFIX}{key}">{sources[key].reference} {identifiers(guide.bibliography.by_key[key])} '
-        f'<span class="paper-weight">{escape(sources[key].design.capitalize())}; '
-        f"{escape(_READ.get(read.get(key, ''), 'what was read is not stated'))}.</span></li>"
+        f'<li id="{REFERENCE_PREFIX}{key}">{sources[key].reference} {identifiers(entries[key])} '
+        f'<span class="paper-weight">{_weight(sources[key])}</span></li>'
         for key in numbers
     )
     return (
@@ -31,6 +21,11 @@ def reference_list(numbers: Mapping[str, int], sources: Mapping[str, Source], gu
         "<p>In the order in which the pages cite them, each with the kind of study it is and how much of it was read "
         f"for this guide.</p>\n<ol>\n{items}\n</ol>\n</section>"
     )
+
+
+def _weight(source: Source) -> str:
+    parts = (source.design.capitalize(), f"read as {source.read}" if source.read else "")
+    return escape("; ".join(filter(None, parts))) + "."
 
 
 def identifiers(entry: Entry) -> str:

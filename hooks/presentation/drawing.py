@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 INK, MUTED, LINE, ACCENT = "#000001", "#000002", "#000003", "#000004"
 _COLOURS = {
     INK: "currentColor",
-    MUTED: "var(--md-default-fg-color--light, currentColor)",
+    MUTED: "var(--soft, currentColor)",
     LINE: "var(--guide-line, #8a9699)",
     ACCENT: "var(--guide-edge, currentColor)",
 }

@@ -22,8 +22,9 @@ _IDLE = frozenset(_WORDS["idle"].split())
 # A word is letters, or a number with its decimals; search.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
-_DOSE = re.compile(
-    r"(?:to )?(?:\d[\d.]* to |\d[\d.]* or |\d[\d.]*, )*(?:mg|micrograms?|g|ml|%(?: \w+)? (?:cream|gel|ointment))\b"
+_NUMBER = r"\d+(?:\.\d+)?"
+_DOSES = re.compile(
+    rf"{_NUMBER}(?:(?:, | and | or | to ){_NUMBER})* ?(?:(?:mg|micrograms?|g|ml)\b|%(?: \w+)? (?:cream|gel|ointment))"
 )
 # Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
 _KEPT = 50
@@ -59,8 +60,7 @@ def words(text: str) -> list[str]:
 
 def indexed_words(text: str) -> list[str]:
     """Return those words of `text` that the index holds: no idle ones, and of the numbers only doses and strengths."""
-    folded = text.lower()
-    doses = {found[0] for found in re.finditer(r"\d+(?:\.\d+)?", folded) if _DOSE.match(folded[found.end() :].lstrip())}
+    doses = {number for listed in _DOSES.findall(text.lower()) for number in re.findall(_NUMBER, listed)}
     return [word for word in words(text) if word not in _IDLE and len(word) > 1 and (word in doses or word.isalpha())]
 
 

@@ -25,8 +25,8 @@ _START = """<!doctype html>
 
 
 def published(url: str) -> str:
-    """Return the address below the home page at which the file `url` of a copy is published."""
-    return re.sub(r"\.html$", "/", re.sub(r"(^|/)index\.html$", r"\1", url))
+    """Return the address below the home page, itself "./", at which the file `url` of a copy is published."""
+    return re.sub(r"\.html$", "/", re.sub(r"(^|/)index\.html$", r"\1", url)) or "./"
 
 
 def zip_copy(built: Path, target: Path, version: Version) -> int:
@@ -52,6 +52,8 @@ def _member(name: str, version: Version) -> ZipInfo:
 def main() -> None:
     """Pack the folder that the first word of the command names into the file that the second names."""
     built, target = map(Path, sys.argv[1:])
+    if not target.parent.is_dir():
+        sys.exit(f"there is no folder {target.parent}; build the guide first: make build")
     packed = zip_copy(built, target, guide_version(Path.cwd()))
     print(f"{target}: {packed} files, {target.stat().st_size / 1e6:.1f} MB")
 

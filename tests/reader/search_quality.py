@@ -70,9 +70,9 @@ def _times(heading: str, times: Sequence[float]) -> list[str]:
     return [heading, *(f"{time:.1f} ms" for time in (median(times), late(times), max(times)))]
 
 
-def _failures(verdicts: Iterable[Verdict]) -> list[list[str]]:
-    """Return a row for each query that led elsewhere: what it should have led to, and the best of what came."""
-    rows = []
+def _failures(verdicts: Iterable[Verdict]) -> list[str]:
+    """Return, for each query that led elsewhere, where it should have led and the best of what came."""
+    lines = []
     for verdict in verdicts:
         if verdict.first and verdict.section:
             continue
@@ -80,8 +80,10 @@ def _failures(verdicts: Iterable[Verdict]) -> list[list[str]]:
         if verdict.first:
             came = [section.partition("#")[2] for section in verdict.groups[0].sections]
         missed = "section" if verdict.first else "first" if verdict.in_three else "first three"
-        rows.append([verdict.query.text, missed, verdict.query.reach[0] or "home", ", ".join(came) or "nothing"])
-    return rows
+        lines.append(
+            f"{verdict.query.text}\n    {missed}: not {verdict.query.reach[0]} but {', '.join(came) or 'nothing'}"
+        )
+    return lines
 
 
 def text(found: SearchQuality) -> str:
@@ -99,6 +101,6 @@ def text(found: SearchQuality) -> str:
     fetched = [["guide", kilobytes(found.guide.fetched)], ["Pagefind", kilobytes(found.rival.fetched)]]
     parts.append(table(["The first search fetches", "gzip"], fetched))
     # A blind query that is shown is tuned on by whoever reads it.
-    heads = ["Tuned queries that the guide failed", "missed", "should lead to", "what came instead"]
-    parts.append(table(heads, _failures(of_file(found.guide.verdicts, "tuned"))))
+    failures = _failures(of_file(found.guide.verdicts, "tuned"))
+    parts.append("\n".join(["Tuned queries that the guide failed, and what it missed:", *(failures or ["none"])]))
     return "\n\n".join(parts)

@@ -112,7 +112,7 @@
     if (link && finger && from !== link) {
       event.preventDefault();
       open(link);
-    } else if (tip && (!tip.contains(event.target) || event.target.closest("a"))) close();
+    } else if (!tip?.contains(event.target) || event.target.closest("a")) close();
   });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !tip) return;

@@ -107,7 +107,8 @@
   printed.hidden = true;
   document.body.prepend(printed);
   // The line lies over the lower edge of the window, so the page gets as much room below its text.
-  new ResizeObserver(() => document.documentElement.style.setProperty("--guide-copy", `${line.offsetHeight}px`)).observe(line);
+  const room = () => document.documentElement.style.setProperty("--guide-copy", `${Math.ceil(line.getBoundingClientRect().height)}px`);
+  new ResizeObserver(room).observe(line);
 
   if (published) {
     // After all that the reader waits for.

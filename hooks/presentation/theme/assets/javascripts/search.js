@@ -316,7 +316,7 @@
   box.addEventListener("focus", () => { if (index && box.value.trim()) show(); });
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.querySelector("a")?.click();
+    panel.querySelector("ol a")?.click();
   });
 
   // From "/" to the section without a mouse: down and up walk through the links, Escape goes back, then out.
@@ -332,7 +332,7 @@
       if (box.value) return;
       leave();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && (at === box || panel.contains(at))) {
-      const stops = [box, ...panel.querySelectorAll("a")];
+      const stops = [box, ...panel.querySelectorAll("ol a")];
       const next = stops[stops.indexOf(at) + (event.key === "ArrowDown" ? 1 : -1)];
       if (next) {
         event.preventDefault();

@@ -1,0 +1,140 @@
+"""What a citation tells and offers in a real browser: by pointer, by finger, by keyboard."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Browser, Locator, Page, expect
+from serving import KINDS
+
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def tip(page: Page) -> Locator:
+    return page.locator(".guide-tip")
+
+
+def citation(page: Page) -> Locator:
+    """The citation of the trial with midazolam, in the bottom line."""
+    return page.locator("#bottom-line + ul li").nth(2).locator(".guide-cite a")
+
+
+def test_a_citation_tells_authors_year_design_participants_and_what_was_read(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    citation(page).hover()
+    expect(tip(page)).to_contain_text(re.compile(r"Noppers .*2011;"))
+    expect(tip(page)).to_contain_text(
+        re.compile(r"[Rr]andomised controlled trial; .*24 .*; read as (abstract|excerpts)")
+    )
+    expect(tip(page).get_by_role("link", name="Card")).to_be_visible()
+
+
+def test_it_stays_under_the_pointer_and_goes_when_the_pointer_has_left(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    citation(page).hover()
+    tip(page).hover()
+    expect(tip(page)).to_be_visible()
+    page.get_by_role("heading", level=1).hover()
+    expect(tip(page)).to_be_hidden()
+
+
+def test_the_keyboard_opens_it_walks_into_it_and_escape_closes_it(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    page.locator("#bottom-line + ul li").nth(1).locator(".guide-cite a").focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(citation(page)).to_be_focused()
+    expect(tip(page)).to_contain_text("Noppers")
+    page.keyboard.press("Tab")
+    expect(tip(page).get_by_role("link", name="Reference")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(tip(page)).to_be_hidden()
+    expect(citation(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#ref-noppers2011a")
+
+
+def test_the_next_citation_takes_its_place(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    citation(page).hover()
+    expect(tip(page)).to_contain_text("Noppers")
+    page.locator("#bottom-line + ul li").nth(1).locator(".guide-cite a").hover()
+    expect(tip(page)).to_contain_text("Carvalho")
+    expect(tip(page)).to_have_count(1)
+
+
+def test_a_finger_sees_the_source_first_and_then_goes_on(site: Site, browser: Browser):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block")
+    page = context.new_page()
+    page.goto(site.url + KINDS["evidence"])
+    citation(page).tap()
+    expect(tip(page)).to_contain_text("Noppers")
+    box = tip(page).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert "#" not in page.url
+    tip(page).get_by_role("link", name="Reference").tap()
+    page.wait_for_url("**/#ref-noppers2011a")
+    context.close()
+
+
+def test_a_link_to_the_claim_is_copied_and_leads_to_it(site: Site, page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site.url + KINDS["evidence"])
+    citation(page).hover()
+    tip(page).get_by_role("button", name="Copy link to this claim").click()
+    expect(tip(page).get_by_role("button", name="Link copied")).to_be_visible()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    claim = page.locator("#bottom-line + ul li").nth(2).locator(".guide-cite").get_attribute("id")
+    assert copied == f"{site.url}{KINDS['evidence']}#{claim}"
+    page.goto("about:blank")
+    page.goto(copied)
+    expect(page.locator(f"#{claim}")).to_be_in_viewport()
+
+
+def test_a_link_to_a_section_is_copied(site: Site, page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site.url + KINDS["evidence"])
+    page.locator("#doses-studied .headerlink").click()
+    page.wait_for_url("**/#doses-studied")
+    assert page.evaluate("() => navigator.clipboard.readText()") == f"{site.url}{KINDS['evidence']}#doses-studied"
+
+
+@pytest.mark.parametrize("where", ["sentence", "row"])
+def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page: Page, where: str):
+    page.goto(site.url + KINDS["evidence"])
+    version = page.locator("meta[name=guide-version]").get_attribute("content")
+    if where == "row":
+        citation_of_row = page.locator("#doses-studied ~ .guide-table tbody tr").first.locator(".guide-cite a")
+        citation_of_row.hover()
+        words = "24 people with fibromyalgia; intravenous; esketamine 0.5 mg/kg in total"
+    else:
+        # The second sentence of a paragraph: only its own words are taken.
+        page.locator("#blinded-trial-with-an-active-placebo + p .guide-cite a").nth(1).hover()
+        words = "Visual analogue scale (VAS) pain scores and Fibromyalgia Impact Questionnaire scores did not differ"
+    link = tip(page).get_by_role("link", name="Report an error in this claim")
+    filled = parse_qs(urlsplit(link.get_attribute("href")).fragment)
+    assert filled["text"][0].startswith(words)
+    assert re.fullmatch(r"claim-[0-9a-f]{10}(-\d+)?", filled["claim"][0])
+    link.click()
+    page.wait_for_url("**/about/report-an-error/#**")
+    box = page.get_by_label("The claim that you want to report")
+    expect(box).to_have_value(re.compile(re.escape(words)))
+    expect(box).to_have_value(re.compile(re.escape(filled["claim"][0])))
+    expect(box).to_have_value(re.compile(re.escape(version)))
+    expect(box).to_have_value(re.compile("Fibromyalgia"))
+
+
+def test_the_page_on_reporting_shows_no_box_when_nothing_is_to_be_reported(site: Site, page: Page):
+    page.goto(site.url + "about/report-an-error/")
+    expect(page.locator(".guide-report")).to_be_hidden()
