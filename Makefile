@@ -12,7 +12,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check build copies zip lock bench-reader
+.PHONY: serve test check build copies zip pdf lock bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -42,6 +42,9 @@ zip: $(READY)
 	DIRECTORY_URLS=false .venv/bin/mkdocs build --strict --site-dir .cache/copy
 	.venv/bin/claimcheck --site .cache/copy
 	.venv/bin/python -m presentation.zip_copy .cache/copy site/ketamine-in-pain.zip
+
+pdf: $(READY)
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/python -m presentation.pdf site
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt

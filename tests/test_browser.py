@@ -1,6 +1,5 @@
 """The guide in a real browser: what staff meet on a ward PC, on a phone, with a keyboard, without scripts, on paper."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -114,7 +113,6 @@ def test_tables_have_names_and_those_that_scroll_are_reached_by_keyboard(visits:
     tables = [(visit.address, table) for visit in visits for table in visit.tables]
     assert [(address, table) for address, table in tables if not table["name"]] == []
     assert [(address, table) for address, table in tables if table["scrolls"] != table["reached"]] == []
-    assert any(table["scrolls"] for _, table in tables)
 
 
 def test_names_of_tables_are_unique_on_a_page(visits: list[Visit]):
@@ -197,7 +195,7 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
 
 
 def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 700, "height": 800})
     page.goto(site.url + KINDS["routes"])
     table = page.locator(".guide-table").first
     table.focus()
@@ -206,9 +204,10 @@ def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
     assert page.evaluate("() => document.scrollingElement.scrollLeft") == 0
 
 
-def test_the_first_page_shows_its_table_row_by_row_on_a_phone(site: Site, page: Page):
+@pytest.mark.parametrize("kind", ["home", "routes"])
+def test_a_wide_table_is_shown_row_by_row_on_a_phone(site: Site, page: Page, kind: str):
     page.set_viewport_size(PHONE)
-    page.goto(site.url)
+    page.goto(site.url + KINDS[kind])
     table = page.locator(".guide-table").first
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
     heads = table.locator("thead th").all_inner_texts()
@@ -300,8 +299,8 @@ def test_text_can_be_spaced_as_readers_need_it(site: Site, page: Page):
     )
     assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
     clipped = page.evaluate("""() => Array.from(document.querySelectorAll("p, li, h1, h2, h3, button, a, caption"))
-        .filter((part) => !part.closest(".guide-hidden, .guide-table, .guide-search__label") && getComputedStyle(part).overflow === "hidden"
-            && part.scrollHeight > part.clientHeight + 1).map((part) => part.outerHTML.slice(0, 80))""")
+        .filter((part) => !part.closest(".guide-hidden, .guide-table, .guide-search__label")
+            && getComputedStyle(part).overflow === "hidden" && part.scrollHeight > part.clientHeight + 1).map((part) => part.outerHTML.slice(0, 80))""")
     assert clipped == []
 
 
@@ -323,8 +322,12 @@ def test_the_keyboard_meets_everything_and_always_sees_where_it_is(site: Site, p
         stop = page.evaluate("""() => {
             const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
             const covered = document.elementFromPoint(box.left + Math.min(box.width / 2, 8), box.top + box.height / 2);
-            return { body: at === document.body, name: at.outerHTML.slice(0, 90), outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-                     seen: at.contains(covered) || Boolean(covered?.contains(at)) };
+            return {
+                body: at === document.body,
+                name: at.outerHTML.slice(0, 90),
+                outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                seen: at.contains(covered) || Boolean(covered?.contains(at)),
+            };
         }""")
         if stop["body"]:
             break

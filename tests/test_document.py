@@ -189,6 +189,27 @@ def test_folded_text_is_open_and_furniture_is_gone():
     assert "Link to this section" not in made()
 
 
+def test_only_what_is_needed_is_kept_of_comments_and_of_claims_ids():
+    claims = (
+        f'<p>One<span id="claim-aa"></span>{cite("old1990")}. Two<span id="claim-bb"></span>{cite("bell2017")}.</p>'
+    )
+    notes = '<!-- ask Ann --><p><a href="#claim-bb">Two</a> <!-- no-source: navigation --></p>'
+    text = made([leaf("a.md", claims + notes)])
+    assert re.findall("<!--.*?-->", text) == ["<!-- pdf -->", "<!-- /pdf -->", "<!-- no-source: navigation -->"]
+    assert re.findall('id="(page-a__claim-[^"]+)"', text) == ["page-a__claim-bb"]
+
+
+def test_what_screen_readers_list_by_name_has_names_of_its_own():
+    table = "<table><thead><tr><th>Dose</th></tr></thead><tbody></tbody></table>"
+    root = tree(made([leaf(f"{part}/children.md", HEADING + table, part) for part in ("Cancer", "Surgery")]))
+    names = root.xpath("//main//*[@role='region' or self::aside]/@aria-label")
+    assert names == [
+        f"{part}: Children: {what}"
+        for part in ("Cancer", "Surgery")
+        for what in ("State of this page", "Table 1: Doses")
+    ]
+
+
 def test_headings_stand_below_the_name_of_the_part_which_stands_on_its_first_page():
     root = tree(made())
     assert [part.text for part in root.xpath("//h2[@class='paper-part']")] == ["At a glance", "Routes", "About"]
@@ -283,7 +304,11 @@ def test_numbers_of_sheets_stand_in_the_contents_and_behind_links_and_can_be_fil
     once = pdf.with_numbers(made(), {})
     assert '<span class="paper-folio" data-to="page-routes_oral">000</span>' in once
     twice = pdf.with_numbers(once, {"page-routes_oral": 7})
+    # In the contents, and behind the link on the page about the method.
     assert twice.count('<span class="paper-folio" data-to="page-routes_oral">7</span>') == 2
+    # The number is that of the section, if the link leads to one; one that is left out has that of its page.
+    assert 'Doses</a><span class="paper-folio" data-to="page-routes_nasal__doses">' in once
+    assert 'Its sources</a><span class="paper-folio" data-to="page-routes_nasal">' in once
     assert (
         '<a href="#page-routes_nasal">Nasal</a><span class="paper-folio" data-to="page-routes_nasal"></span>' in made()
     )

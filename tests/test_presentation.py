@@ -6,8 +6,12 @@ import re
 
 import pytest
 from claimcheck.bibliography import read_bibliography
+from claimcheck.guide import Guide
+from claimcheck.markdown import read_page
+from presentation.claims import published_claims
 from presentation.page import citation_mark, present
 from presentation.references import format_sources
+from presentation.status import status
 
 BIB = r"""
 @article{hardy2012,
@@ -118,6 +122,23 @@ def test_the_name_of_the_clinician_who_checked_a_page_is_shown():
     assert "Not yet" not in status
 
 
+def test_the_status_quotes_the_certainty_of_the_bottom_line_first_and_says_whose_it_is():
+    text = (
+        "# Pain\n\n## Bottom line\n\n- Pain fell, low certainty [@bell2017].\n\n## More\n\n"
+        "Pain rose, high certainty [@nice2021].\n\nBoth say moderate certainty [@bell2017; @nice2021].\n"
+    )
+    page = read_page("docs/page.md", text)
+    claims = published_claims(Guide((page,), read_bibliography("references.bib", BIB)))
+    line = status(META, list(reversed(claims)), SOURCES)
+    assert text_of(line).endswith(
+        "Certainty, as sources state it: low (A 2017); high (National Institute of Care 2021)"
+    )
+    assert f'<a href="#{claims[0].id}">' in line
+    # Whose certainty a claim with two sources states, no machine can tell.
+    assert text_of(status(META, claims[2:], SOURCES)).endswith("Certainty: rated beside the claims")
+    assert text_of(status(META, [], SOURCES)).endswith("Certainty: no rating quoted on this page")
+
+
 def test_only_the_text_of_the_page_is_marked_with_its_kind():
     html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['bell2017'])}.</p>")
     inside = html.split('data-kind="evidence"')[1].split("</div>")[0]
@@ -164,7 +185,8 @@ def test_a_table_has_a_caption_and_each_row_a_header():
     ],
 )
 def test_a_dose_and_its_unit_stay_on_one_line_and_the_figure_stands_out(cell: str, together: list[str]):
-    table = f"<table><thead><tr><th>People</th><th>Dose</th></tr></thead><tbody><tr><td>9 mg</td><td>{cell}</td></tr></tbody></table>"
+    row = f"<tbody><tr><td>9 mg</td><td>{cell}</td></tr></tbody>"
+    table = f"<table><thead><tr><th>People</th><th>Dose</th></tr></thead>{row}</table>"
     html = shown(f"<h1>Pain</h1>{table}")
     assert re.findall(r"<span>(<b>.*?)</span>", html) == together
     assert text_of(cell) in text_of(html)

@@ -43,10 +43,12 @@ def of_text(tmp_path, text: str, **options: str) -> list[tuple[int, str]]:
         "<pre><code>Ketamine helped.</code></pre>",
         f"<dl><dt>Burst</dt><dd>A short course [{CITE}].</dd></dl>",
         f"<figure><img src='a.svg' alt=''><figcaption>Effects [{CITE}].</figcaption></figure>",
+        f"<h2>Doses <a class='headerlink'>¶</a></h2><table><caption>Table 2: Doses</caption>"
+        f"<tbody><tr><th>1 mg</th><td>[{CITE}]</td></tr></tbody></table>",
     ],
     ids=[
         "a sentence", "two lines", "a nested list", "a table row", "a link to a section", "a waiver", "a reading box",
-        "another box", "code", "a definition", "a caption",
+        "another box", "code", "a definition", "a caption", "a caption that repeats its heading",
     ],
 )  # fmt: skip
 def test_sourced_text_passes(tmp_path, text):
@@ -56,6 +58,9 @@ def test_sourced_text_passes(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "line"),
     [
+        ("<h2>Doses</h2><table><caption>Table 2: Doses that help</caption></table>", 4),
+        ("<h2>Doses</h2><h3>Harms</h3><table><caption>Table 2: Doses</caption></table>", 4),
+        (f"<table><caption>Ketamine helped</caption><tbody><tr><td>1 mg [{CITE}]</td></tr></tbody></table>", 4),
         ("<p>Ketamine helped.</p>", 4),
         (f"<p>Ketamine helped [{CITE}].\nIt cures.</p>", 5),
         ('<p>Ketamine helped [<a href="#ref-b">1</a>].</p>', 4),
@@ -75,6 +80,7 @@ def test_sourced_text_passes(tmp_path, text):
         ('<section class="guide-references"><p>Ketamine works.</p></section>', 4),
     ],
     ids=[
+        "a caption that says more than its heading", "a caption under another heading", "a caption of its own",
         "a sentence", "the second of two lines", "a reference that is not on the page", "a link elsewhere",
         "a list item", "a table row", "a caption", "a block quote", "a definition", "a box that looks like a reading",
         "a reading box with another title", "a waiver for no reason", "an external link alone", "text beside a link",

@@ -66,7 +66,8 @@ def document(
 def _with_part(title: str, articles: list[str]) -> str:
     """Return the pages of a part, with its name on the sheet of the first."""
     part = f'<h2 class="paper-part">{escape(title)}</h2>' if title else ""
-    return "\n".join([articles[0].replace(">", f">{part}", 1), *articles[1:]])
+    begins = 'class="paper-page">'
+    return "\n".join([articles[0].replace(begins, begins + part, 1), *articles[1:]])
 
 
 def _settled(text: str) -> str:
@@ -74,6 +75,8 @@ def _settled(text: str) -> str:
     ids = set(re.findall(r'\sid="([^"]+)"', text))
     wanted = set(re.findall(r'href="#([^"]+)"', text))
     text = re.sub(
-        r'href="#([^"]+)"', lambda link: link[0] if link[1] in ids else f'href="#{link[1].partition("__")[0]}"', text
+        r'(href="#|data-to=")([^"]+)',
+        lambda link: link[0] if link[2] in ids else link[1] + link[2].partition("__")[0],
+        text,
     )
     return re.sub(r'\sid="(page-[^"]+__claim-[^"]+)"', lambda id: id[0] if id[1] in wanted else "", text)

@@ -75,9 +75,8 @@ def leaf_html(leaf: Leaf, places: Mapping[str, str], up: str, number: Callable[[
     # The document's title and the parts stand above the titles of pages.
     for heading in root.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5"):
         heading.tag = f"h{min(int(heading.tag[1]) + 2, _LOWEST)}"
-    root.set("id", name)
-    root.set("class", "paper-page")
-    root.set("aria-label", leaf.name)
+    for attribute, value in (("id", name), ("aria-label", leaf.name), ("class", "paper-page")):
+        root.set(attribute, value)
     return html.tostring(root, encoding="unicode")
 
 
@@ -104,13 +103,14 @@ def _number(link: html.HtmlElement, number: int) -> None:
 def _lead(link: html.HtmlElement, leaf: Leaf, places: Mapping[str, str], up: str) -> None:
     """Turn a link to a page of the guide into one within the document, or else to that page from there.
 
-    A link to another page of the document is followed by a place for the number of the sheet that it is on.
+    A link to another page of the document is followed by a place for the number of the sheet that it leads to.
     """
     page, _, fragment = urljoin(whole_address(leaf.url), link.get("href")).partition("#")
     if page in places:
-        link.set("href", f"#{places[page]}" + (f"__{fragment}" if fragment else ""))
+        place = places[page] + (f"__{fragment}" if fragment else "")
+        link.set("href", f"#{place}")
         if places[page] != anchor(leaf.path):
-            folio = link.makeelement("span", {"class": "paper-folio", "data-to": places[page]})
+            folio = link.makeelement("span", {"class": "paper-folio", "data-to": place})
             folio.tail, link.tail = link.tail, None
             link.addnext(folio)
     elif page.startswith(_HOME):

@@ -34,7 +34,8 @@ def _certainty(claims: Sequence[PublishedClaim], sources: Mapping[str, Source]) 
 
     Of a claim with several sources nobody can tell by machine which of them says how sure it is.
     """
-    stating = [claim for claim in claims if claim.certainty and len(set(claim.claim.keys)) == 1]
+    rated = [claim for claim in claims if claim.certainty]
+    stating = [claim for claim in rated if len(set(claim.claim.keys)) == 1]
     stating.sort(key=lambda claim: claim.section != "Bottom line")
     shown: dict[str, str] = {}
     for claim in stating:
@@ -43,7 +44,7 @@ def _certainty(claims: Sequence[PublishedClaim], sources: Mapping[str, Source]) 
         words = certainty_mark(" to ".join(stated), stated)
         shown.setdefault(f"{stated} {whose}", f'<a href="#{claim.id}">{words}</a> ({escape(whose)})')
     if not shown:
-        return "Certainty: stated by no source cited here"
+        return "Certainty: rated beside the claims" if rated else "Certainty: no rating quoted on this page"
     more = "; others below" if len(shown) > _SHOWN else ""
     return f"Certainty, as sources state it: {'; '.join(list(shown.values())[:_SHOWN])}{more}"
 

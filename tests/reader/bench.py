@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from reader import lighthouse, search_quality, weight
+from reader.lighthouse_report import CATEGORIES
 from reader.search_quality import late, of_file, share
 from reader.tables import kilobytes, table
 from serving import CHROMIUM_FLAGS, chromium, served_guide
@@ -74,7 +75,7 @@ def look(built: Built) -> tuple[str, list[Target]]:
     busy = f"Processes that wanted a processor when this began: {os.getloadavg()[0]:.1f}, for {os.cpu_count()} of them"
     reports = lighthouse.measure(built.url)
     targets = []
-    for category, name in lighthouse.CATEGORIES.items():
+    for category, name in CATEGORIES.items():
         below = [f"{report.kind} {report.scores[category]}" for report in reports if report.scores[category] < SCORE]
         targets.append(Target(f"Lighthouse, {name} = {SCORE}", ", ".join(below) or f"{SCORE} on every page", not below))
     return f"{lighthouse.text(reports)}\n\n{busy}", targets

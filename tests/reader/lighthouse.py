@@ -3,97 +3,18 @@
 import json
 import os
 import subprocess
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from statistics import median_low
 
-from reader.tables import table
+from reader.lighthouse_report import CATEGORIES, Report, read_report, tables
 from serving import CHROMIUM_FLAGS, KINDS, chromium
 
 COMMAND = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
-CATEGORIES = {
-    "performance": "Performance",
-    "accessibility": "Accessibility",
-    "best-practices": "Best practices",
-    "seo": "Search engines",
-}
-METRICS = {
-    "first-contentful-paint": "FCP",
-    "largest-contentful-paint": "LCP",
-    "total-blocking-time": "TBT",
-    "cumulative-layout-shift": "CLS",
-    "speed-index": "SI",
-}
 # Lighthouse scores no answer with status 404. The file that such an answer is made of has an address of its own, which
 # answers with 200, so that is what it looks at: the same bytes.
 PAGES = {**KINDS, "missing": "404.html"}
 RUNS_WHEN_BELOW_100 = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """An audit that counts towards a score and was not passed in full."""
-
-    category: str
-    audit: str
-    title: str
-    shown: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What one run of Lighthouse says of one page."""
-
-    kind: str
-    address: str
-    scores: dict[str, int]
-    metrics: dict[str, str]
-    largest: str
-    flaws: tuple[Flaw, ...]
-    shifted: tuple[str, ...]
-    runs: int = 1
-
-
-def _nodes(details: object) -> list[dict]:
-    """Return every element of the page that an audit's details name, in order."""
-    if isinstance(details, list):
-        return [node for part in details for node in _nodes(part)]
-    if not isinstance(details, dict):
-        return []
-    return [details] if details.get("type") == "node" else _nodes(list(details.values()))
-
-
-def _named(audit: dict | None) -> tuple[str, ...]:
-    """Return the elements that an audit names, as tag and place: `<p> article > div.guide-text > p`."""
-    nodes = _nodes((audit or {}).get("details"))
-    return tuple(f"{node.get('snippet', '')[:60]} {node.get('selector', '')}".strip() for node in nodes)
-
-
-def read_report(kind: str, address: str, found: dict) -> Report:
-    """Take from Lighthouse's JSON what readers care about; raises RuntimeError when a page could not be scored."""
-    if problem := found.get("runtimeError"):
-        raise RuntimeError(f"Lighthouse could not score {address!r}: {problem['message']}")
-    audits = found["audits"]
-    scores = {name: found["categories"][name]["score"] for name in CATEGORIES}
-    if unscored := [name for name, score in scores.items() if score is None]:
-        raise RuntimeError(f"Lighthouse gave {address!r} no score for {', '.join(unscored)}")
-    flaws = [
-        Flaw(name, ref["id"], audit["title"], audit.get("displayValue", ""), audit["score"])
-        for name in CATEGORIES
-        for ref in found["categories"][name]["auditRefs"]
-        for audit in [audits[ref["id"]]]
-        if ref["weight"] and audit["score"] is not None and audit["score"] < 1
-    ]
-    return Report(
-        kind=kind,
-        address=address,
-        scores={name: round(score * 100) for name, score in scores.items()},
-        metrics={short: audits[name]["displayValue"].replace("\xa0", " ") for name, short in METRICS.items()},
-        largest=next(iter(_named(audits.get("largest-contentful-paint-element"))), "not named"),
-        flaws=tuple(flaws),
-        shifted=_named(audits.get("layout-shifts")),
-    )
 
 
 def run_once(kind: str, url: str, address: str) -> Report:
@@ -130,7 +51,7 @@ def run(kind: str, url: str, address: str) -> Report:
         runs += [run_once(kind, url, address) for _ in range(RUNS_WHEN_BELOW_100 - 1)]
     middle = median_low(report.scores["performance"] for report in runs)
     report = next(report for report in runs if report.scores["performance"] == middle)
-    return Report(**{name: getattr(report, name) for name in Report.__slots__} | {"runs": len(runs)})
+    return replace(report, runs=len(runs))
 
 
 def measure(url: str) -> list[Report]:
@@ -139,24 +60,9 @@ def measure(url: str) -> list[Report]:
 
 
 def text(reports: list[Report]) -> str:
-    """Return the figures as tables, and each audit that counts and was not passed in full."""
-    rows = [
-        [report.kind, *(str(report.scores[name]) for name in CATEGORIES), *report.metrics.values(), str(report.runs)]
-        for report in reports
-    ]
-    flaws = [
-        [report.kind, flaw.category, flaw.audit, f"{flaw.score:.2f}", flaw.shown or flaw.title]
-        for report in reports
-        for flaw in report.flaws
-    ]
-    elements = [[report.kind, "largest", report.largest] for report in reports]
-    elements += [[report.kind, "shifted", element] for report in reports for element in report.shifted]
-    return "\n\n".join(
-        [
-            table(["Page", *CATEGORIES.values(), *METRICS.values(), "runs"], rows),
-            f"A page below 100 in performance was run {RUNS_WHEN_BELOW_100} times, and its median run is shown.\n"
-            f"The page for a wrong address was looked at as {PAGES['missing']}, since Lighthouse scores no answer 404.",
-            table(["Page", "category", "audit not passed in full", "score", "what was found"], flaws),
-            table(["Page", "element", "which it is"], elements),
-        ]
+    """Return the figures as tables, and how they came about."""
+    return (
+        f"{tables(reports)}\n\n"
+        f"A page below 100 in performance was run {RUNS_WHEN_BELOW_100} times, and its median run is shown.\n"
+        f"The page for a wrong address was looked at as {PAGES['missing']}, since Lighthouse scores no answer 404."
     )

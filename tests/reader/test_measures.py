@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
-from reader.lighthouse import CATEGORIES, METRICS, read_report
+from reader.lighthouse_report import CATEGORIES, METRICS, read_report
 from reader.queries import BOTTOM_LINE, Group, Query, address_of, judge, lost_places
 from reader.search_quality import late
 from reader.tables import table

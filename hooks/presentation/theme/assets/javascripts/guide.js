@@ -16,18 +16,24 @@ scheme.addEventListener("click", () => {
   nameScheme();
 });
 
-// On a phone the first page's table is shown one row below the other, so each cell says which column it is from.
-// The roles are those the elements have anyway; some browsers forget them when a table is not laid out as one.
-for (const table of document.querySelectorAll("#does-it-work ~ .guide-table:first-of-type .guide-rows")) {
-  if (!document.getElementById("find-your-question")) break;
-  const columns = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+// On a phone a table of four columns or more is shown one row below the other, so each cell says which column it is
+// from. The roles are those the elements have anyway; some browsers forget them when a table is not laid out as one.
+const narrow = matchMedia("(max-width: 40em)");
+function stack() {
+  if (!narrow.matches) return;
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
-    part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
-    if (part.tagName === "TD") part.dataset.column = columns[part.cellIndex];
+  for (const table of document.querySelectorAll(".guide-rows:not(.guide-rows--stacked)")) {
+    const columns = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+    if (columns.length < 4) continue;
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+      if (part.tagName === "TD") part.dataset.column = columns[part.cellIndex];
+    }
+    table.classList.add("guide-rows--stacked");
   }
-  table.classList.add("guide-rows--stacked");
 }
+stack();
+narrow.addEventListener("change", stack);
 
 // A table that fits has nothing to scroll: the keyboard need not stop there.
 const fitting = new ResizeObserver((changes) => {

@@ -11,7 +11,7 @@
 
   // How much a word that means the same, begins the same or is spelt nearly the same counts, against the word itself.
   const SAME = 0.9, BEGINS = 0.7, NEAR = 0.6;
-  const RARE = 0.8, COVER = 1.5, ELSEWHERE = 0.2;
+  const RARE = 1, COVER = 1.2, ELSEWHERE = 0.3;
   const TITLED = 1;
   const TITLE = 1.5, SECTION = 3, SUMMARY = 1.2;
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
@@ -84,7 +84,7 @@
       phrases.set(name, [...(phrases.get(name) ?? []), ...group.filter((other) => other !== phrase).map((other) => cut(other).map(stem))]);
     }));
     const subjects = new Set(pages.filter((page) => !page.card).flatMap((page) => [...page.titleStems].filter((name) => !/\d/.test(name))));
-    index = { pages, subjects, sections, stems, phrases, idle, order: [...stems.keys()].sort() };
+    index = { pages, subjects, sections, stems, phrases, idle, idleStems: new Set([...idle].map(stem)), order: [...stems.keys()].sort() };
     show();
   };
 
@@ -155,6 +155,8 @@
   function understand(query) {
     // The route, not the preposition; in a query that is all capitals it may be either.
     const words = cut(/[a-z]/.test(query) ? query.replace(/\bIN\b/g, "intranasal") : query);
+    // "Ketamine" alone tells no page from another, but somebody who types it wants to see something.
+    const onlyIdle = words.every((word) => index.idle.has(word));
     const units = [];
     for (let i = 0; i < words.length;) {
       let length = Math.min(5, words.length - i);
@@ -166,10 +168,9 @@
       length = Math.max(length, 1);
       const own = words.slice(i, i + length);
       i += length;
-      if (length === 1 && index.idle.has(own[0]) && !others) continue;
+      if (length === 1 && index.idle.has(own[0]) && !others && !onlyIdle) continue;
       const ways = [];
-      // A phrase with idle words means what it means only as a whole: "out of body" is not any body.
-      if (own.length > 1 && own.every((word) => !index.idle.has(word))) ways.push({ stems: own.map(stem), counts: 1 });
+      if (own.length > 1) ways.push({ stems: own.map(stem), counts: 1 });
       else if (own.length === 1) meanings(own[0], i === words.length && !others).forEach((counts, name) => ways.push({ stems: [name], counts }));
       // A slip in a word of a group still finds the group.
       const groups = others ?? [...meanings(own[0], false)].filter(([, counts]) => counts === NEAR).flatMap(([name]) => index.phrases.get(name) ?? []);
@@ -187,45 +188,45 @@
     const total = index.sections.length;
     const units = [];
     for (const ways of understand(query)) {
-      const best = new Map(), titled = new Map();
-      let rarest = 0;
+      // How much each section is about the unit, whichever of its words it uses, and which pages have it in their title.
+      const about = new Map(), titled = new Map();
       for (const { stems, counts } of ways) {
-        const lists = stems.filter((name) => !index.idle.has(name)).map((name) => index.stems.get(name) ?? new Map());
-        if (!lists.length) continue;
+        for (const page of index.pages) {
+          if (stems.every((name) => page.titleStems.has(name))) titled.set(page, Math.max(titled.get(page) ?? 0, counts));
+        }
+        // A phrase of idle words and one other means what it means only as a whole: "out of body" is not any body.
+        const telling = stems.length > 1 ? stems.filter((name) => !index.idleStems.has(name)) : stems;
+        if (telling.length < Math.min(2, stems.length)) continue;
+        const lists = telling.map((name) => index.stems.get(name) ?? new Map());
         const shortest = lists.reduce((a, b) => (a.size < b.size ? a : b));
-        const places = [...shortest.keys()].filter((place) => lists.every((list) => list.has(place)));
-        if (!places.length) continue;
-        const rare = Math.log(1 + total / places.length) ** RARE;
-        rarest = Math.max(rarest, rare * counts);
-        for (const place of places) {
-          const about = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
-          best.set(place, Math.max(best.get(place) ?? 0, counts * rare * (1 + Math.log(about))));
-          const page = index.pages[index.sections[place].page];
-          if (stems.every((name) => page.titleStems.has(name))) titled.set(page, Math.max(titled.get(page) ?? 0, counts * rare));
+        for (const place of shortest.keys()) {
+          if (!lists.every((list) => list.has(place))) continue;
+          const mean = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
+          about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean))));
         }
       }
-      if (best.size) units.push({ best, rarest, titled });
+      // A unit is as rare as all of its words together.
+      if (about.size) units.push({ about, titled, rare: Math.log(1 + total / about.size) ** RARE });
     }
-    const all = units.reduce((sum, unit) => sum + unit.rarest, 0);
+    const all = units.reduce((sum, unit) => sum + unit.rare, 0);
     if (!all) return [];
     const groups = index.pages.map((page) => {
       const hits = [];
       for (let place = page.first; place < page.first + page.count; place += 1) {
         let score = 0, covered = 0;
-        for (const { best, rarest } of units) {
-          const here = best.get(place) ?? 0;
-          score += here;
-          covered += Math.min(rarest, here);
+        for (const { about, rare } of units) {
+          const here = about.get(place) ?? 0;
+          score += rare * here;
+          covered += rare * Math.min(1, here);
         }
         if (score) hits.push({ section: index.sections[place], place, score: score * (covered / all) ** COVER });
       }
       hits.sort((a, b) => b.score - a.score);
       if (!hits.length) return null;
       let elsewhere = 0, titles = 0;
-      for (const { best, titled } of units) {
-        titles += titled.get(page) ?? 0;
-        if (best.has(hits[0].place)) continue;
-        elsewhere += Math.max(0, ...hits.map((hit) => best.get(hit.place) ?? 0));
+      for (const { about, titled, rare } of units) {
+        titles += rare * (titled.get(page) ?? 0);
+        if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       // A body's name may hold the word for a subject, such as palliative; a person's does not.
       const named = page.card && [...page.titleStems].some((name) => names.has(name) && !index.subjects.has(name));

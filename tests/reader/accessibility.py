@@ -1,0 +1,39 @@
+"""Every page of the guide under axe, in both colour schemes and at both widths, with nothing left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+SIZES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule of axe that an address breaks, in a colour scheme and at a size, and how many elements do."""
+
+    address: str
+    scheme: str
+    size: str
+    rule: str
+    elements: int
+    first: str
+
+
+def violations(browser: Browser, url: str, addresses: Iterable[str]) -> Iterator[Violation]:
+    """Yield what axe finds on the pages at `addresses` below `url`, in every scheme and size."""
+    for scheme in SCHEMES:
+        for size, viewport in SIZES.items():
+            context = browser.new_context(
+                viewport=viewport, color_scheme=scheme, reduced_motion="reduce", service_workers="block"
+            )
+            page = context.new_page()
+            page.set_default_timeout(120_000)
+            for address in addresses:
+                page.goto(url + address)
+                for found in Axe().run(page).response["violations"]:
+                    nodes = found["nodes"]
+                    yield Violation(address, scheme, size, found["id"], len(nodes), nodes[0]["html"][:120])
+            context.close()
