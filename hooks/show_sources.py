@@ -89,7 +89,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     shown.urls = {_path(file, config): file.url for file in files.documentation_pages()}
     shown.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     # No page loads the scripts, styles and pictures that Material brings: they are not published.
-    for file in [file for file in files if file.src_dir in config.theme.dirs and file.src_dir != config.theme.custom_dir]:
+    brought = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+    for file in [file for file in files if file.src_dir in brought]:
         files.remove(file)
     # For templates, which name a page by its file.
     config.extra["guide_addresses"] = shown.addresses

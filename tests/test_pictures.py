@@ -88,8 +88,8 @@ def test_a_picture_takes_colours_and_typeface_of_the_page(picture):
         "none",
         "currentColor",
         "var(--soft, currentColor)",
-        "var(--guide-line, #8a9699)",
-        "var(--guide-edge, currentColor)",
+        "var(--line, #8a9699)",
+        "var(--teal, currentColor)",
     }
     assert not re.search(r"font-family|<style|font:", text)
 

@@ -16,8 +16,8 @@ INK, MUTED, LINE, ACCENT = "#000001", "#000002", "#000003", "#000004"
 _COLOURS = {
     INK: "currentColor",
     MUTED: "var(--soft, currentColor)",
-    LINE: "var(--guide-line, #8a9699)",
-    ACCENT: "var(--guide-edge, currentColor)",
+    LINE: "var(--line, #8a9699)",
+    ACCENT: "var(--teal, currentColor)",
 }
 TEXT, SMALL = 14, 13
 _SETTINGS = {

@@ -15,7 +15,7 @@ from presentation.claims import PublishedClaim
 from presentation.linked_data import linked_data
 from presentation.references import Source
 from presentation.status import status
-from presentation.tables import named_tables
+from presentation.tables import kept_together, named_tables
 
 _CITATION = re.compile(
     r'\s*(?:<span id="(?P<id>claim-[0-9a-f-]+)"></span>)?'
@@ -52,7 +52,7 @@ def present(
     text = _CITATION.sub(lambda found: _labels(found["keys"].split(), found["id"], numbers, times, sources), html)
     text = named_tables(text)
     if kind == "evidence":
-        text = with_certainty_marks(text)
+        text = kept_together(with_certainty_marks(text))
     title = _TITLE.match(text)
     head, body = (title[0], text[title.end() :]) if title else ("", text)
     return "\n".join(

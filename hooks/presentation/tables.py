@@ -1,4 +1,4 @@
-"""Tables that everyone can read: named, with headers for columns and rows, scrolling by themselves."""
+"""Tables that everyone can read: named, with headers for columns and rows; and figures that keep their units."""
 
 import re
 
@@ -11,6 +11,15 @@ _DOSE = re.compile(
     r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and |\u2009)\d[\d,.]*)*)"
     r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
 )
+
+
+_TAG = re.compile(r"(<[^>]+>)")
+_UNIT = re.compile(r"(?<=\d) (?=(?:mg|micrograms?|g|kg|ml|ng|nmol|mmol|mm|cm)\b)")
+
+
+def kept_together(html: str) -> str:
+    """Return a page's HTML with no line end possible between a figure and its unit."""
+    return "".join(part if part.startswith("<") else _UNIT.sub("\u00a0", part) for part in _TAG.split(html))
 
 
 def named_tables(html: str) -> str:

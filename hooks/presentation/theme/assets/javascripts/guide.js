@@ -85,7 +85,7 @@ addEventListener("beforeprint", () => {
     folded.open = true;
     folded.dataset.printed = "";
   }
-  for (const day of document.querySelectorAll(".guide-printed__day")) day.textContent = `on ${dayOf(new Date())}`;
+  for (const day of document.querySelectorAll(".guide-printed__day")) day.textContent = `on ${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
 });
 addEventListener("afterprint", () => {
   for (const folded of document.querySelectorAll("details[data-printed]")) {
