@@ -65,6 +65,6 @@ $(READY): requirements.txt pyproject.toml
 
 # Lighthouse, and the search that the guide's own is measured against.
 $(MEASURES): tests/reader/package-lock.json tests/reader/package.json
-	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 1816)' 2>/dev/null && command -v npm >/dev/null || { echo "Node 18.16 or newer with npm is missing: install it (Debian 12 or newer: apt-get install nodejs npm)" >&2; exit 1; }
+	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 1816 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || { echo "Node 18.16 or newer with npm is missing: install it (Debian 12 or newer: apt-get install nodejs npm)" >&2; exit 1; }
 	@npm ci --prefix tests/reader --no-audit --no-fund --loglevel error
 	@touch $@

@@ -27,7 +27,7 @@ from presentation.glossary import GLOSSARY, read_glossary, with_abbreviations
 from presentation.page import citation_mark, present
 from presentation.pictures import with_pictures
 from presentation.references import format_sources
-from presentation.search_index import FoundPage, Section, search_index, sections_of
+from presentation.search_index import FoundPage, Section, questions_at, search_index, sections_of
 from presentation.studies import with_studies
 from presentation.version import guide_version
 from presentation.zip_copy import published
@@ -160,6 +160,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if bibliography_page.PLACE in html:
         listed = bibliography_page.bibliography_list(shown.sources, shown.guide.cards, shown.claims, card_url)
         html = html.replace(bibliography_page.PLACE, listed)
+    if bibliography_page.TOPICS_PLACE in html:
+        topics = bibliography_page.topics_list(shown.sources, shown.guide.cards, card_url)
+        html = html.replace(bibliography_page.TOPICS_PLACE, topics)
     if coverage.PLACE in html:
         html = html.replace(coverage.PLACE, coverage.coverage(shown.guide, page_url))
     changes = [change for change in shown.changes if change.page == page.file.src_uri]
@@ -169,7 +172,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _complete_toc(page, html)
     part = page.ancestors[-1].title if page.ancestors else ""
     summary = str(page.meta.get("summary") or "")
-    shown.found[page.file.src_uri] = FoundPage(page.url, str(page.title), part, summary, sections_of(html))
+    shown.found[page.file.src_uri] = FoundPage(
+        page.url, str(page.title), part, summary, sections_of(html, questions_at(page.file.src_uri))
+    )
     return html
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = {
     page.path.removeprefix("docs/"): page for page in load_guide(ROOT / "docs", ROOT / "references.bib", ROOT).pages
 }
-COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("utf-8"))
+COVERAGE = yaml.safe_load((ROOT / "hooks" / "presentation" / "questions.yaml").read_text("utf-8"))
 
 
 def sections(page: Page) -> dict[str, int]:

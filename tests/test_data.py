@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from claimcheck.guide import Guide, count, load_guide
 from claimcheck.markdown import read_page
-from presentation.bibliography_page import bibliography_list
+from presentation.bibliography_page import bibliography_list, topics_list
 from presentation.card_page import card_page
 from presentation.claims import plain_text, published_claims, with_anchors
 from presentation.coverage import coverage
@@ -136,12 +136,18 @@ def test_a_card_lists_every_claim_that_cites_it_as_a_link_to_the_very_sentence()
 
 def test_the_references_page_has_each_source_once_under_its_design_and_links_its_card():
     html = bibliography_list(SOURCES, GUIDE.cards, CLAIMS, lambda key: f"sources/{key}/")
-    by_design, by_topic = html.split('id="by-topic"')
-    assert sorted(re.findall(r'<li id="([^"]+)">', by_design)) == sorted(SOURCES)
-    assert set(re.findall(r'href="(sources/[^"]+)"', by_design)) == {f"sources/{key}/" for key in SOURCES}
-    assert set(re.findall(r'href="#([^"]+)"', by_topic)) <= set(SOURCES)
-    designs = re.findall(r"<h2 id=\"([a-z-]+)\">", by_design)
+    assert sorted(re.findall(r'<li id="([^"]+)">', html)) == sorted(SOURCES)
+    assert set(re.findall(r'href="(sources/[^"]+)"', html)) == {f"sources/{key}/" for key in SOURCES}
+    designs = re.findall(r"<h2 id=\"([a-z-]+)\">", html)
     assert designs.index("meta-analysis") < designs.index("randomised-controlled-trial") < designs.index("case-report")
+
+
+def test_sources_by_topic_link_the_card_of_each_source_that_is_about_the_topic():
+    html = topics_list(SOURCES, GUIDE.cards, lambda key: f"sources/{key}/")
+    assert set(re.findall(r'href="sources/([^"]+)/"', html)) == set(SOURCES)
+    crps = re.search(r'<dt id="topic-crps">Crps</dt><dd>(.*?)</dd>', html)[1]
+    tagged = {card.key for card in GUIDE.cards if "crps" in card.page.front_matter.fields["about"]}
+    assert set(re.findall(r'href="sources/([^"]+)/"', crps)) == tagged
 
 
 def test_a_study_table_lists_the_cards_with_the_tag_strongest_design_first():

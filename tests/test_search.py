@@ -63,10 +63,10 @@ def test_sections_are_cut_at_headings_and_leave_out_what_is_marked():
         '<h1>Pain</h1><p>Above.</p><h2 id="a">First <a class="headerlink">¶</a></h2><p>One <b>two</b>.</p>'
         '<div data-search-exclude><h2 id="refs">References</h2><p>Hidden.</p></div><h3 id="b">Second</h3><p>Three.</p>'
     )
-    assert sections_of(html) == (
-        Section("", "", "Above."),
+    assert sections_of(html, {"b": "Who asks?", "pain": "Why?"}) == (
+        Section("", "", "Above. Why?"),
         Section("a", "First", "One two ."),
-        Section("b", "Second", "Three."),
+        Section("b", "Second", "Three. Who asks?"),
     )
 
 

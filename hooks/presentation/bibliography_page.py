@@ -10,13 +10,13 @@ from claimcheck.vocabulary import DESIGNS
 from presentation.claims import PublishedClaim
 from presentation.references import Source
 
-PLACE = "<!-- bibliography -->"
+PLACE, TOPICS_PLACE = "<!-- bibliography -->", "<!-- topics -->"
 
 
 def bibliography_list(
     sources: Mapping[str, Source], cards: tuple[Card, ...], claims: list[PublishedClaim], card_url: Callable[[str], str]
 ) -> str:
-    """Return all sources as HTML: a list a design, strongest first, then an index by topic."""
+    """Return all sources as HTML: a list a design, strongest first; the name of each leads to its card."""
     cited = Counter(key for published in claims for key in dict.fromkeys(published.claim.keys))
     parts = [f"<p>{len(sources)} sources, each with a card that says what the guide took from it.</p>"]
     for design in DESIGNS:
@@ -25,9 +25,14 @@ def bibliography_list(
             heading = f'<h2 id="{design.replace(" ", "-")}">{design.capitalize()} ({len(keys)})</h2>'
             items = "\n".join(_item(key, sources[key], cited[key], card_url(key)) for key in keys)
             parts.append(f'{heading}\n<ul class="guide-bibliography" data-search-exclude>\n{items}\n</ul>')
-    parts.append('<h2 id="by-topic">By topic</h2>\n<dl class="guide-topics">')
+    return "\n".join(parts)
+
+
+def topics_list(sources: Mapping[str, Source], cards: tuple[Card, ...], card_url: Callable[[str], str]) -> str:
+    """Return the topics of the cards as HTML, each with links to the cards that are about it."""
+    parts = ['<dl class="guide-topics" data-search-exclude>']
     for tag, keys in _topics(cards, sources).items():
-        links = ", ".join(f'<a href="#{key}">{escape(sources[key].name)}</a>' for key in keys)
+        links = ", ".join(f'<a href="{card_url(key)}">{escape(sources[key].name)}</a>' for key in keys)
         parts.append(f'<dt id="topic-{tag}">{tag.replace("-", " ").capitalize()}</dt><dd>{links}</dd>')
     return "\n".join([*parts, "</dl>"])
 
@@ -35,8 +40,8 @@ def bibliography_list(
 def _item(key: str, source: Source, count: int, url: str) -> str:
     times = f"{count} claim{'' if count == 1 else 's'}"
     return (
-        f'<li id="{key}">{source.reference} <span class="guide-ref__links">{source.links}</span> '
-        f'<a href="{url}" aria-label="Source card: {escape(source.name)}">Card, {times}</a></li>'
+        f'<li id="{key}"><a href="{url}">{escape(source.name)}</a>. {source.reference} '
+        f'<span class="guide-ref__links">{source.links}</span> {times}</li>'
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 from lxml import html
 
+_QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
 _WORDS = yaml.safe_load((Path(__file__).parent / "search_words.yaml").read_text("utf-8"))
 _IDLE = frozenset(_WORDS["idle"].split())
 # A word is letters, or a number with its decimals; search.js cuts a query the same way.
@@ -27,7 +28,7 @@ _DOSES = re.compile(
     rf"{_NUMBER}(?:(?:, | and | or | to ){_NUMBER})* ?(?:(?:mg|micrograms?|g|ml)\b|%(?: \w+)? (?:cream|gel|ointment))"
 )
 # Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
-_KEPT = 50
+_KEPT = 60
 # A place in the index is one character: the distance from the place before, and how much the section is about the word.
 _STEPS, _FIRST, _BACKSLASH = 3, 0x23, 0x5C
 
@@ -64,8 +65,21 @@ def indexed_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in _IDLE and len(word) > 1 and (word in doses or word.isalpha())]
 
 
-def sections_of(page: str) -> tuple[Section, ...]:
-    """Return the sections of a page's HTML, without what is marked ``data-search-exclude``."""
+def questions_at(path: str) -> dict[str, str]:
+    """Return what is asked of the page at `path` below docs, by the anchor of the section that answers."""
+    asked: dict[str, str] = {}
+    for point in _QUESTIONS["points"]:
+        page, _, anchor = point["answered"].partition("#")
+        if page == path:
+            asked[anchor] = f"{asked.get(anchor, '')} {point['question']}"
+    return asked
+
+
+def sections_of(page: str, asked: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the sections of a page's HTML, without what is marked ``data-search-exclude``.
+
+    People ask in other words than pages answer, so what is `asked` of a section counts as its text.
+    """
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
 
     def walk(node: html.HtmlElement) -> None:
@@ -79,7 +93,12 @@ def sections_of(page: str) -> tuple[Section, ...]:
             found[-1][2].append(" " + (child.tail or ""))
 
     walk(html.fragment_fromstring(page, create_parent="div"))
-    return tuple(Section(anchor, title, " ".join(" ".join(text).split())) for anchor, title, text in found)
+    anchors = {anchor for anchor, _, _ in found}
+    whole = " ".join(text for anchor, text in asked.items() if anchor not in anchors)
+    return tuple(
+        Section(anchor, title, " ".join(" ".join([*text, asked.get(anchor, "") if anchor else whole]).split()))
+        for anchor, title, text in found
+    )
 
 
 def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str:
@@ -98,7 +117,8 @@ def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str
         "sections": [[s.title] if s.anchor == _slug(s.title) else [s.title, s.anchor] for s in sections],
         "words": " ".join(_shortened(sorted(places))),
         "places": [_coded(places[word]) for word in sorted(places)],
-        "synonyms": _WORDS["same"] + [list(pair) for pair in glossary.items()],
+        # WHO and US are written like words that tell nothing.
+        "synonyms": _WORDS["same"] + [list(pair) for pair in glossary.items() if pair[0].lower() not in _IDLE],
         "idle": _WORDS["idle"],
     }
     return f"guideIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -10,9 +10,9 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   // How much a word that means the same, begins the same or is spelt nearly the same counts, against the word itself.
-  const SAME = 0.9, BEGINS = 0.7, NEAR = 0.6;
-  const RARE = 1, COVER = 1.2, ELSEWHERE = 0.3;
-  const TITLED = 1;
+  const SAME = 0.8, BEGINS = 0.7, NEAR = 0.6;
+  const COVER = 1.2, ELSEWHERE = 0.3;
+  const TITLED = 0.7;
   const TITLE = 1.5, SECTION = 3, SUMMARY = 1.2;
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // the lists of disagreements, the page for people who are not clinicians, and what is about the guide itself.
@@ -206,7 +206,7 @@
         }
       }
       // A unit is as rare as all of its words together.
-      if (about.size) units.push({ about, titled, rare: Math.log(1 + total / about.size) ** RARE });
+      if (about.size) units.push({ about, titled, rare: Math.log(1 + total / about.size) });
     }
     const all = units.reduce((sum, unit) => sum + unit.rare, 0);
     if (!all) return [];
