@@ -193,7 +193,19 @@ def test_a_search_is_sent_nowhere_and_its_index_is_fetched_once(site: Site, page
     search(page, "shingles")
     page.get_by_role("searchbox").fill("bladder")
     expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder")
-    assert [url for url in asked if "version.json" not in url] == [f"{site.url}search/index.js"]
+    fetched = [f"{site.url}assets/javascripts/finder.js", f"{site.url}search/index.js"]
+    assert [url for url in asked if "version.json" not in url] == fetched
+
+
+def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(site: Site, page: Page):
+    page.goto(site.url)
+    page.route("**/search/index.js", lambda route: route.abort())
+    page.get_by_role("searchbox").click()
+    page.keyboard.type("bladder")
+    expect(page.get_by_text("The search could not be fetched").first).to_be_visible()
+    page.unroute("**/search/index.js")
+    page.keyboard.type(" harm")
+    expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder harm")
 
 
 def test_a_click_elsewhere_closes_the_results(site: Site, page: Page):

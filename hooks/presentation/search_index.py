@@ -2,7 +2,7 @@
 
 It is a script, not JSON, because a browser fetches no data for a page that was opened from a disk,
 and it holds no text of claims: a result names the page and the section, where every figure stands
-beside its source. ``theme/assets/javascripts/search.js`` reads it.
+beside its source. ``theme/assets/javascripts/finder.js`` reads it.
 """
 
 import json
@@ -20,7 +20,7 @@ from lxml import html
 _QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
 _WORDS = yaml.safe_load((Path(__file__).parent / "search_words.yaml").read_text("utf-8"))
 _IDLE = frozenset(_WORDS["idle"].split())
-# A word is letters, or a number with its decimals; search.js cuts a query the same way.
+# A word is letters, or a number with its decimals; finder.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -55,7 +55,7 @@ class FoundPage:
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in small letters, without accents; numbers keep their decimal point."""
-    folded = unicodedata.normalize("NFKD", text.replace("µ", "micro")).lower()
+    folded = unicodedata.normalize("NFKD", text).lower().replace("μ", "micro")
     return _WORD.findall("".join(char for char in folded if not unicodedata.combining(char)))
 
 
