@@ -2,7 +2,7 @@
 
 import re
 
-_TABLE_OR_HEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>|<table>.*?</table>", re.DOTALL)
+_TABLE_OR_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 _HEADERS = re.compile(r"<th>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(?P<cells>(?:\s*<td>.*?</td>)+)\s*</tr>", re.DOTALL)
 _CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)

@@ -60,8 +60,9 @@ def search(built: Built) -> tuple[str, list[Target]]:
     targets = []
     for name, attribute, least in (("right page first", "first", FIRST), ("in first three", "in_three", IN_THREE)):
         shares = [share(chosen, attribute) for chosen in (verdicts, of_file(verdicts, "blind"))]
-        measured = f"{shares[0]:.1f} %; {shares[1]:.1f} % of blind queries"
-        targets.append(Target(f"search, {name} >= {least} %", measured, shares[0] >= least))
+        measured = f"{shares[0]:.1f} % of all queries, {shares[1]:.1f} % of the blind ones"
+        # What was reached by tuning alone is not what readers will meet.
+        targets.append(Target(f"search, {name} >= {least} %", measured, min(shares) >= least))
     times = {"in the page": found.guide.found, "on the screen": found.guide.painted}
     measured = ", ".join(f"{late(taken):.1f} ms {name}" for name, taken in times.items())
     met = max(map(late, times.values())) <= KEY_MS

@@ -8,7 +8,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [list(heads), *(list(row) + [""] * (len(heads) - len(row)) for row in rows)]
     columns = list(zip(*lines, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    numbers = [any(cell[:1].isdigit() for cell in column[1:]) for column in columns]
+    numbers = [all(cell[:1].isdigit() for cell in column[1:] if cell) for column in columns]
     shown = [
         "  ".join(
             cell.rjust(width) if number and place else cell.ljust(width)

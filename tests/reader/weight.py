@@ -18,6 +18,7 @@ from serving import KINDS
 STYLES = "//link[contains(@rel, 'stylesheet')]/@href"
 SCRIPTS = "//script/@src | //link[@rel='modulepreload']/@href"
 PICTURES = "//img/@src | //link[contains(@rel, 'icon')]/@href"
+SEARCH = "//*[@role='search'] | //search"
 QUERY = "ketamine"
 LISTED = 10
 
@@ -42,11 +43,13 @@ class Weight:
 class Weights:
     """The weights of all pages, heaviest first, and what comes on top of them.
 
+    `documents` are pages without a search box: the whole guide as one page, for paper, which nobody reads in passing.
     `unnamed` is what pages of each kind loaded without naming it in their HTML, so that it escaped the count;
     `kept` is what a worker fetches in the background, once for each version, so that the guide opens offline.
     """
 
     pages: list[Weight]
+    documents: list[Weight]
     search: int
     unnamed: dict[str, int]
     kept: int
@@ -92,7 +95,10 @@ def _kept(folder: Path) -> int:
 
 def measure(browser: Browser, folder: Path, home: str) -> Weights:
     """Weigh every page of the guide that is built in `folder` and served at `home`."""
-    pages = sorted((weigh(folder, path, home) for path in folder.rglob("*.html")), key=lambda page: -page.first_load)
+    pages, documents = [], []
+    for path in folder.rglob("*.html"):
+        (pages if html.fromstring(path.read_bytes()).xpath(SEARCH) else documents).append(weigh(folder, path, home))
+    pages.sort(key=lambda page: -page.first_load)
     unnamed = {}
     for address in KINDS.values():
         path = folder / address / "index.html"
@@ -102,7 +108,7 @@ def measure(browser: Browser, folder: Path, home: str) -> Weights:
     page = open_page(browser)
     search = first_search(page, home, QUERY)
     page.context.close()
-    return Weights(pages, search, unnamed, _kept(folder))
+    return Weights(pages, documents, search, unnamed, _kept(folder))
 
 
 def _row(name: str, page: Weight, search: int) -> list[str]:
@@ -127,6 +133,7 @@ def text(found: Weights) -> str:
         for name, pages in (("source cards", cards), ("other pages", others))
         if pages
     ]
+    rows += [_row(f"document {page.address}", page, 0) for page in found.documents]
     heads = [f"The {LISTED} heaviest pages, gzip", "HTML", "CSS", "scripts", "first load", "with search", "pictures"]
     unnamed = [[urlsplit(name).path, kilobytes(size)] for name, size in sorted(found.unnamed.items())]
     return "\n\n".join(

@@ -97,7 +97,9 @@
         place.hidden = false;
       }
     });
-    await workers.register(new URL(line.dataset.worker, home), { scope: home.href });
+    const registration = await workers.register(new URL(line.dataset.worker, home), { scope: home.href });
+    // A worker that arrives while its predecessor answers for a page that is being left can wait for ever.
+    registration.waiting?.postMessage("take over");
     workers.controller?.postMessage("keep");
   }
 

@@ -35,14 +35,16 @@ function stack() {
 stack();
 narrow.addEventListener("change", stack);
 
-// A table that fits has nothing to scroll: the keyboard need not stop there.
-const fitting = new ResizeObserver((changes) => {
-  for (const { target } of changes) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-    else target.removeAttribute("tabindex");
-  }
-});
-for (const region of document.querySelectorAll(".guide-table")) fitting.observe(region);
+// A table that fits, or is folded away, has nothing to scroll: the keyboard need not stop there.
+function fit(region) {
+  if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+  else region.removeAttribute("tabindex");
+}
+const fitting = new ResizeObserver((changes) => changes.forEach(({ target }) => fit(target)));
+for (const region of document.querySelectorAll(".guide-table")) {
+  fit(region);
+  fitting.observe(region);
+}
 
 // The table of contents lies open where it has a column of its own, and says which section is being read.
 const contents = document.querySelector(".guide-contents");
