@@ -173,6 +173,17 @@ def test_a_table_has_a_caption_and_each_row_a_header():
     assert '<th scope="row">Adults</th>' in html
 
 
+def test_cells_of_a_table_that_is_too_wide_for_a_phone_say_which_column_they_are_from():
+    def table(columns: int) -> str:
+        heads = "".join(f"<th>Column <b>{number}</b></th>" for number in range(columns))
+        cells = "<td>x</td>" * columns
+        return f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+
+    html = shown(f"<h1>Pain</h1>{table(3)}{table(4)}")
+    assert re.findall(r'data-column="([^"]+)"', html) == ["Column 1", "Column 2", "Column 3"]
+    assert html.count("guide-rows--wide") == 1
+
+
 @pytest.mark.parametrize(
     ("cell", "together"),
     [

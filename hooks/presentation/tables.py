@@ -6,6 +6,8 @@ _TABLE_OR_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>|<table>.*?</table
 _HEADERS = re.compile(r"<th>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(?P<cells>(?:\s*<td>.*?</td>)+)\s*</tr>", re.DOTALL)
 _CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
+# So many columns and more do not fit on a phone.
+_WIDE = 4
 # A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
 _DOSE = re.compile(
     r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and |\u2009)\d[\d,.]*)*)"
@@ -37,9 +39,10 @@ def named_tables(html: str) -> str:
         count += 1
         name = f"Table {count}: {heading}"
         attribute = name.replace('"', "&quot;")
+        wide = " guide-rows--wide" if len(_HEADERS.findall(found[0])) >= _WIDE else ""
         return (
             f'<div class="guide-table" role="region" tabindex="0" aria-label="{attribute}">'
-            f'<table class="guide-rows"><caption data-search-exclude>{name}</caption>'
+            f'<table class="guide-rows{wide}"><caption data-search-exclude>{name}</caption>'
             f"{_with_headers(found[0].removeprefix('<table>'))}</div>"
         )
 
@@ -47,16 +50,17 @@ def named_tables(html: str) -> str:
 
 
 def _with_headers(table: str) -> str:
-    columns = [re.sub(r"<[^>]+>", "", column) for column in _HEADERS.findall(table)]
+    columns = [re.sub(r"<[^>]+>", "", column).strip().replace('"', "&quot;") for column in _HEADERS.findall(table)]
     doses = {number for number, column in enumerate(columns) if re.match(r"Doses?\b", column)}
 
     def row(found: re.Match[str]) -> str:
         cells = _CELL.findall(found["cells"])
         shown = [f'<th scope="row">{cells[0]}</th>']
-        shown += [
-            f'<td class="guide-dose">{_DOSE.sub(_dose, cell)}</td>' if number in doses else f"<td>{cell}</td>"
-            for number, cell in enumerate(cells[1:], 1)
-        ]
+        for number, cell in enumerate(cells[1:], 1):
+            # On a phone the cells of a wide table stand one below the other, each with the name of its column.
+            name = f' data-column="{columns[number]}"' if len(columns) >= _WIDE and number < len(columns) else ""
+            dose = ' class="guide-dose"' if number in doses else ""
+            shown.append(f"<td{name}{dose}>{_DOSE.sub(_dose, cell) if dose else cell}</td>")
         return f"<tr>{''.join(shown)}</tr>"
 
     return _ROW.sub(row, table).replace("<th>", '<th scope="col">')

@@ -77,6 +77,13 @@
     else show(version.date === date && version.commit === commit ? [] : newerLine(version));
   }
 
+  /* A new worker that arrives while the old one is busy can be left waiting: it is asked until it has taken over. */
+  function takeOver(registration) {
+    if (!registration.waiting) return;
+    registration.waiting.postMessage("take over");
+    setTimeout(takeOver, 1_000, registration);
+  }
+
   /* Has the browser keep the guide, and says so where a page has a place for it. */
   async function keep() {
     const workers = navigator.serviceWorker;
@@ -98,8 +105,10 @@
       }
     });
     const registration = await workers.register(new URL(line.dataset.worker, home), { scope: home.href });
-    // A worker that arrives while its predecessor answers for a page that is being left can wait for ever.
-    registration.waiting?.postMessage("take over");
+    registration.addEventListener("updatefound", () => {
+      registration.installing.addEventListener("statechange", () => takeOver(registration));
+    });
+    takeOver(registration);
     workers.controller?.postMessage("keep");
   }
 

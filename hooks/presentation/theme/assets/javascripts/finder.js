@@ -25,7 +25,7 @@
   // Endings, not grammar: what is left need only be the same for words that a reader takes for the same.
   function stem(word) {
     if (word.length < 4 || /\d/.test(word)) return word;
-    let rest = word.replace(/isation|ization/, "is").replace(/izing|ising|ized|ised|izes|ises|ize|ise/, "is").replace(/ae|oe/, "e")
+    let rest = word.replace(/isation|ization/, "is").replace(/izing|ising|ized|ised|izes|ises|ize|ise/, "is").replace(/ae|oe/, "e").replace(/our/, "or")
       .replace(/(?:ies|y)$/, "i").replace(/(?:sses)$/, "ss").replace(/([^s])s$/, "$1");
     if (rest.length > 5) rest = rest.replace(/(?:ations?|ings?|ives?|ions?|ments?|al|ed|ly|ous|es)$/, "");
     return rest.replace(/e$/, "").replace(/([^aeiou])\1$/, "$1");

@@ -16,33 +16,29 @@ scheme.addEventListener("click", () => {
   nameScheme();
 });
 
-// On a phone a table of four columns or more is shown one row below the other, so each cell says which column it is
-// from. The roles are those the elements have anyway; some browsers forget them when a table is not laid out as one.
+// On a phone the rows of a wide table stand one below the other, and some browsers forget what the parts of a table are
+// when it is not laid out as one: these are the roles that they have anyway.
 const narrow = matchMedia("(max-width: 40em)");
-function stack() {
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+function nameParts() {
   if (!narrow.matches) return;
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const table of document.querySelectorAll(".guide-rows:not(.guide-rows--stacked)")) {
-    const columns = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
-    if (columns.length < 4) continue;
-    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
-      part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
-      if (part.tagName === "TD") part.dataset.column = columns[part.cellIndex];
-    }
-    table.classList.add("guide-rows--stacked");
+  for (const part of document.querySelectorAll(".guide-rows--wide, .guide-rows--wide :is(thead, tbody, tr, th, td)")) {
+    part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
   }
 }
-stack();
-narrow.addEventListener("change", stack);
+whenIdle(nameParts);
+narrow.addEventListener("change", nameParts);
 
 // A table that fits, or is folded away, has nothing to scroll: the keyboard need not stop there.
-function fit(region) {
-  if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
-  else region.removeAttribute("tabindex");
-}
-const fitting = new ResizeObserver((changes) => changes.forEach(({ target }) => fit(target)));
+const fitting = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
 for (const region of document.querySelectorAll(".guide-table")) {
-  fit(region);
+  if (region.closest("details:not([open])")) region.removeAttribute("tabindex");
   fitting.observe(region);
 }
 
