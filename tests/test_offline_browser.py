@@ -222,6 +222,14 @@ def test_the_newest_page_says_nothing(site: Site, page: Page):
     assert page.evaluate("() => document.documentElement.style.scrollPaddingBottom") == ""
 
 
+def test_search_works_on_a_page_that_was_open_when_the_connection_broke(site: Site, page: Page):
+    visit_and_keep(page, site.url)
+    page.context.set_offline(True)
+    search(page, "fibromyalgia").filter(has_text="Fibromyalgia").first.click()
+    page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fibromyalgia")
+
+
 def test_an_open_page_learns_of_a_newer_version_and_loads_it(host: Host, page: Page):
     old = version_of(host.folder)
     visit_and_keep(page, host.url)

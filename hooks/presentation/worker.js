@@ -24,7 +24,6 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("message", (event) => {
   if (event.data === "ask again") doubted = 0;
-  if (event.data === "take over") event.waitUntil(self.skipWaiting());
   if (event.data !== "keep") return;
   keeping ??= keep().finally(() => (keeping = null));
   event.waitUntil(keeping.then((missing) => event.source.postMessage({ version: VERSION, missing })));

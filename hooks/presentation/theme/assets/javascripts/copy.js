@@ -77,13 +77,6 @@
     else show(version.date === date && version.commit === commit ? [] : newerLine(version));
   }
 
-  /* A new worker that arrives while the old one is busy can be left waiting: it is asked until it has taken over. */
-  function takeOver(registration) {
-    if (!registration.waiting) return;
-    registration.waiting.postMessage("take over");
-    setTimeout(takeOver, 1_000, registration);
-  }
-
   /* Has the browser keep the guide, and says so where a page has a place for it. */
   async function keep() {
     const workers = navigator.serviceWorker;
@@ -96,7 +89,6 @@
     }
     // Whoever asks for little data is not sent all pages for having opened one.
     if (navigator.connection?.saveData) return;
-    workers.addEventListener("controllerchange", () => workers.controller?.postMessage("keep"));
     workers.addEventListener("message", ({ data }) => {
       const whole = data.version === `${date} ${commit}` && data.missing === 0;
       for (const place of whole ? document.querySelectorAll("[data-guide-kept]") : []) {
@@ -105,11 +97,12 @@
       }
     });
     const registration = await workers.register(new URL(line.dataset.worker, home), { scope: home.href });
-    registration.addEventListener("updatefound", () => {
-      registration.installing.addEventListener("statechange", () => takeOver(registration));
-    });
-    takeOver(registration);
-    workers.controller?.postMessage("keep");
+    // A new worker gathers its version at once: browsers may let it wait long until it takes over from a busy one.
+    const gather = () => (registration.waiting ?? registration.active)?.postMessage("keep");
+    const follow = () => registration.installing?.addEventListener("statechange", gather);
+    registration.addEventListener("updatefound", follow);
+    follow();
+    gather();
   }
 
   // Paper has no lower edge of a window: there the line stands above the text.

@@ -23,11 +23,16 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 function nameParts() {
   if (!narrow.matches) return;
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const part of document.querySelectorAll(".guide-rows--wide, .guide-rows--wide :is(thead, tbody, tr, th, td)")) {
-    part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+  // One table at a time, so that a finger never waits for all of them.
+  for (const table of document.querySelectorAll(".guide-rows--wide:not([role])")) {
+    whenIdle(() => {
+      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+        part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+      }
+    });
   }
 }
-whenIdle(nameParts);
+nameParts();
 narrow.addEventListener("change", nameParts);
 
 // A table that fits, or is folded away, has nothing to scroll: the keyboard need not stop there.
