@@ -9,7 +9,6 @@ const HOME = self.registration.scope;
 // Other projects may stand on the same host, and caches belong to the host.
 const OURS = `guide ${new URL(HOME).pathname} `;
 const CACHE = OURS + VERSION;
-const ADDRESSES = new Set(KEPT.map((address) => new URL(address, HOME).href));
 const LIMIT = 3_000;
 const DOUBT = 30_000;
 const BATCH = 4;
@@ -19,7 +18,8 @@ const TRIES = 3;
 let doubted = 0;
 let keeping = null;
 
-self.addEventListener("install", () => self.skipWaiting());
+// A new worker waits until every page of the old one is closed, as browsers have it; until then the old one answers, out
+// of what the new one has gathered. Made to hurry, Chromium can leave both waiting for each other.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
@@ -31,21 +31,14 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(HOME)) return;
-  const address = keptAddress(request.url);
-  if (address || request.mode === "navigate") event.respondWith(answer(request, address));
+  // What a script asks for by itself, such as the newest version, only the network can say.
+  if (request.method === "GET" && request.destination && request.url.startsWith(HOME)) event.respondWith(answer(request));
 });
 
-/* Takes the address of a request; returns the one under which its copy is kept, if it is one that is kept. */
-function keptAddress(url) {
-  const plain = url.replace(/[?#].*/s, "").replace(/\/index\.html$/, "/");
-  return [plain, `${plain}/`].find((address) => ADDRESSES.has(address));
-}
-
 /* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404 page. */
-async function answer(request, address) {
+async function answer(request) {
   if (Date.now() < doubted) {
-    const copy = await copyFor(request, address);
+    const copy = await copyFor(request);
     if (copy) return copy;
   }
   // A page is asked for anew even if the browser has had it in the last minutes: it may have changed since.
@@ -59,16 +52,19 @@ async function answer(request, address) {
     // The reader went elsewhere meanwhile, which says nothing about the network.
     if (request.signal.aborted) throw error;
     doubted = Date.now() + DOUBT;
-    return (await copyFor(request, address)) ?? network.catch(() => notFound(request, error));
+    return (await copyFor(request)) ?? network.catch(() => notFound(request, error));
   }
 }
 
-async function copyFor(request, address) {
-  const copy = address && (await kept(address));
-  if (!copy || request.mode !== "navigate") return copy;
-  // Relative links of a page work only at its own address.
-  const url = new URL(request.url);
-  return url.origin + url.pathname === address ? copy : Response.redirect(address + url.search);
+/* Returns the kept copy of what is asked for, however its address is written, or nothing. */
+async function copyFor(request) {
+  const { origin, pathname, search } = new URL(request.url);
+  const plain = origin + pathname.replace(/\/index\.html$/, "/");
+  for (const address of [plain, `${plain}/`]) {
+    const copy = await kept(address);
+    // Relative links of a page work only at its own address.
+    if (copy) return request.mode !== "navigate" || address === origin + pathname ? copy : Response.redirect(address + search);
+  }
 }
 
 async function notFound(request, error) {
@@ -93,7 +89,7 @@ async function ours() {
 async function keep() {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map((request) => request.url));
-  let missing = [...ADDRESSES].filter((address) => !there.has(address));
+  let missing = KEPT.map((address) => new URL(address, HOME).href).filter((address) => !there.has(address));
   for (let tries = 0; missing.length && tries < TRIES; tries++) missing = await gather(cache, missing);
   if (!missing.length) for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
   return missing.length;

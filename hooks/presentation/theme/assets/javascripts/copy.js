@@ -97,7 +97,7 @@
       }
     });
     const registration = await workers.register(new URL(line.dataset.worker, home), { scope: home.href });
-    // A new worker gathers its version at once: browsers may let it wait long until it takes over from a busy one.
+    // A new worker gathers its version at once, while the old one still answers.
     const gather = () => (registration.waiting ?? registration.active)?.postMessage("keep");
     const follow = () => registration.installing?.addEventListener("statechange", gather);
     registration.addEventListener("updatefound", follow);
