@@ -41,7 +41,7 @@ def _item(key: str, source: Source, count: int, url: str) -> str:
     times = f"{count} claim{'' if count == 1 else 's'}"
     return (
         f'<li id="{key}"><a href="{url}">{escape(source.name)}</a>. {source.reference} '
-        f'<span class="guide-ref__links">{source.links}</span> {times}</li>'
+        f'<span class="guide-ref__links">{source.links}</span> ({times})</li>'
     )
 
 

@@ -108,15 +108,13 @@ async function gather(cache, addresses) {
 }
 
 async function gatherOne(cache, address) {
-  try {
-    // Past what the browser has of an older version.
-    const fresh = await within(20 * LIMIT, fetch(address, { cache: "no-cache" }));
+  // Past what the browser has of an older version.
+  const put = fetch(address, { cache: "no-cache" }).then(async (fresh) => {
     if (!fresh.ok || fresh.redirected) return false;
     await cache.put(address, fresh);
     return true;
-  } catch {
-    return false;
-  }
+  });
+  return within(20 * LIMIT, put).catch(() => false);
 }
 
 function within(limit, promise) {
