@@ -224,6 +224,8 @@ def test_the_newest_page_says_nothing(site: Site, page: Page):
 
 def test_search_works_on_a_page_that_was_open_when_the_connection_broke(site: Site, page: Page):
     visit_and_keep(page, site.url)
+    # The browser's ordinary cache would answer for some minutes, and only for them.
+    assert page.evaluate("() => navigator.serviceWorker.controller !== null")
     page.context.set_offline(True)
     search(page, "fibromyalgia").filter(has_text="Fibromyalgia").first.click()
     page.wait_for_url(f"{site.url}{KINDS['evidence']}**")
