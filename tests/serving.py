@@ -31,6 +31,8 @@ KINDS = {
     "about": "about/method/",
     "missing": "no/such/page/",
 }
+# Where the tests' guide has its errors reported.
+TRACKER = "https://forge.example/guide"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium looks for its maker's hosts at every start unless told not to; --no-sandbox lets it run as root.
 CHROMIUM_FLAGS = [
@@ -141,5 +143,5 @@ def build_guide(folder: Path, **settings: str) -> None:
 def served_guide(folder: Path) -> Iterator[str]:
     """Build the guide strictly into `folder`, serve it, and yield the address of its home page."""
     with served(folder) as url:
-        build_guide(folder, SITE_URL=url)
+        build_guide(folder, SITE_URL=url, REPO_URL=TRACKER)
         yield url

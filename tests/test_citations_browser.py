@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from conftest import Site
 from playwright.sync_api import Browser, Locator, Page, expect
-from serving import KINDS
+from serving import KINDS, ROOT, TRACKER
 
 DESK = {"width": 1440, "height": 900}
 
@@ -133,6 +134,15 @@ def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page
     expect(box).to_have_value(re.compile(re.escape(filled["claim"][0])))
     expect(box).to_have_value(re.compile(re.escape(version)))
     expect(box).to_have_value(re.compile("Fibromyalgia"))
+    form = page.get_by_role("link", name="Open the form, filled in").get_attribute("href")
+    assert form.startswith(f"{TRACKER}/issues/new?")
+    asked = parse_qs(urlsplit(form).query)
+    assert asked["template"] == ["claim-is-wrong.yml"]
+    assert words in asked["claim"][0]
+    assert filled["claim"][0] in asked["claim"][0]
+    # The form has fields of these names.
+    fields = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/claim-is-wrong.yml").read_text("utf-8"))["body"]
+    assert {"claim", "page"} <= {field.get("id") for field in fields}
 
 
 def test_the_page_on_reporting_shows_no_box_when_nothing_is_to_be_reported(site: Site, page: Page):
