@@ -24,7 +24,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     shown = config.plugins["bibtex"].registry
     place, home = ("print/index.html", "../") if config.use_directory_urls else ("print.html", "index.html")
     address, version = config.extra["guide_address"], config.extra["guide_version"]
-    edition = Edition(config.site_name, config.site_description or "", address, home, version)
+    about, worker = config.site_description or "", config.extra["guide_worker"]
+    edition = Edition(config.site_name, about, address, home, version, worker)
     target = Path(config.site_dir, place)
     target.parent.mkdir(exist_ok=True)
     leaves = _leaves(config.extra["guide_nav"])

@@ -53,6 +53,7 @@ EDITION = Edition(
     address="https://guide.example/ketamine/",
     home="../",
     version=Version(datetime.date(2026, 11, 22), "e88c756"),
+    worker="sw.js",
 )
 NO_ADDRESS = replace(EDITION, address="")
 HEADING = '<h2 id="doses">Doses<a class="headerlink" href="#doses" title="Link">&para;</a></h2>'
@@ -280,6 +281,7 @@ def test_a_guide_that_is_not_published_names_no_address():
 
 def gate(tmp_path: Path, text: str) -> list[str]:
     files = {"print/index.html": text, "about/data/index.html": '<p data-kind="site" id="files"></p>'}
+    files["assets/javascripts/copy.js"] = ""
     for name in ("index.html", "about/report-an-error/index.html"):
         files[name] = '<p data-kind="site"></p>'
     for name, content in files.items():

@@ -462,6 +462,15 @@ def test_the_line_lies_below_the_text_and_moves_none_of_it(stick: Stick, page: P
     assert page.locator("h1").bounding_box()["y"] == top
 
 
+def test_the_document_for_paper_says_on_the_screen_how_old_it_is(stick: Stick, page: Page):
+    version = version_of(stick.built)
+    days_after(page, version, 19)
+    page.goto(stick.url("print.html"))
+    expect(line(page)).to_have_text(f"Copy of {day(version.date)}, 19 days old. The current version is at {PUBLISHED}.")
+    page.emulate_media(media="print")
+    expect(line(page)).to_be_hidden()
+
+
 def test_the_line_stands_at_the_top_of_paper(stick: Stick, page: Page):
     page.goto(stick.url("routes/oral.html"))
     expect(line(page)).to_contain_text("Copy of")

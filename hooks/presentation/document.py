@@ -44,9 +44,7 @@ def document(
 
     def text_of(leaves: list[Leaf]) -> str:
         return "\n".join(
-            _with_part(
-                title, [leaf_html(leaf, places, edition.home.removesuffix("index.html"), number) for leaf in members]
-            )
+            _with_part(title, [leaf_html(leaf, places, edition.base.removeprefix("./"), number) for leaf in members])
             for title, members in parts(leaves)
         )
 

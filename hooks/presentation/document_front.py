@@ -23,7 +23,8 @@ _OPEN = "not yet checked by a clinician"
 class Edition:
     """What the document says of itself; `home` is the way from it to the home page.
 
-    `address` is where the guide is published, and empty when it is not.
+    `address` is where the guide is published, and empty when it is not; `worker` keeps the guide for
+    reading without a connection, and is empty where there is none.
     """
 
     name: str
@@ -31,6 +32,12 @@ class Edition:
     address: str
     home: str
     version: Version
+    worker: str
+
+    @property
+    def base(self) -> str:
+        """The way from the document to the folder of the home page."""
+        return self.home.removesuffix("index.html") or "./"
 
 
 def parts(leaves: Iterable[Leaf]) -> Iterator[tuple[str, list[Leaf]]]:
@@ -52,10 +59,16 @@ def head(leaves: list[Leaf], edition: Edition) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             # Searches should lead to the pages themselves.
             f'<meta name="robots" content="noindex">\n{canonical}\n<title>{title}</title>',
+            # What copy.js asks for, which says on the screen how old a copy is.
+            f'<meta name="guide-base" content="{edition.base}">',
+            f'<meta name="guide-version" content="{edition.version}">',
+            f'<script src="{edition.base}assets/javascripts/copy.js" defer></script>',
             f"<style>\n{style}</style>\n<style>\n{_running_heads(leaves)}</style>",
             f'<style id="running-line">@page {{ @bottom-left {{ content: {content}; }} }}</style>\n</head>\n<body>',
             '<header class="paper-bar"><p>This page is made for printing: all pages of the guide in one document. '
             f'<a href="{escape(edition.home)}">Back to the guide</a>. <!-- pdf --><!-- /pdf --></p></header>',
+            f'<p class="guide-copy" id="guide-copy" role="status" data-address="{escape(edition.address)}" '
+            f'data-worker="{edition.worker}"></p>',
         ]
     )
 

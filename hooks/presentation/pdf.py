@@ -66,11 +66,16 @@ def make_pdf(site: Path, chromium: str, made: datetime.date) -> tuple[Path, int]
     return target, sheets
 
 
+_FOR_SCREENS = re.compile(
+    r'<script\b.*?</script>|<p class="guide-copy".*?</p>|<header class="paper-bar">.*?</header>', re.DOTALL
+)
+
+
 def for_paper(text: str, made: datetime.date) -> str:
     """Return the document as it is printed to the file: on A4, with the day it was made, without what screens need."""
     day = f"{made.day} {made:%B %Y}"
     text = text.replace(DATED, f'", PDF made {day}"', 1)
-    text = re.sub(r'<script>.*?</script>|<header class="paper-bar">.*?</header>', "", text, flags=re.DOTALL)
+    text = _FOR_SCREENS.sub("", text)
     text = text.replace("</head>", "<style>@page { size: A4; }</style></head>", 1)
     canonical = re.search(r'<link rel="canonical" href="([^"]*)print/">', text)
     return _RELATIVE.sub(lambda link: f'<a href="{canonical[1]}{published(link[1])}"' if canonical else "<a", text)
