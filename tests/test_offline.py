@@ -80,7 +80,8 @@ def test_the_guide_keeps_every_page_and_card_and_each_file_that_they_load(site: 
     for path in site.folder.rglob("*.html"):
         pages.add(path.relative_to(site.folder).as_posix().removesuffix("index.html"))
         named = html.parse(path).xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
-        loaded |= {os.path.relpath(path.parent / name, site.folder) for name in named if not name.startswith("/")}
+        names = [name.partition("?")[0] for name in named if not name.startswith("/")]
+        loaded |= {os.path.relpath(path.parent / name, site.folder) for name in names}
     assert pages | loaded <= kept
     assert {"", "404.html", "print/"} <= pages
     assert len([page for page in kept if page.startswith("sources/")]) > 300

@@ -9,6 +9,7 @@
   if (!box || !panel) return;
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
+  const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
   const SECTIONS = 4;
   let ready = false, loading = false;
 
@@ -68,7 +69,7 @@
   function fetchScript(address) {
     return new Promise((done, failed) => {
       const script = element("script");
-      script.src = base + address;
+      script.src = `${base + address}?v=${encodeURIComponent(version)}`;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
