@@ -5,8 +5,8 @@
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
 #
-# make bench-reader    measure what readers meet: weight, search and Lighthouse's scores; needs Node 18.16 or newer
-#                      One alone: make bench-reader BENCH="--only search", or weight, or lighthouse
+# make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
 #
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
 # Another Python: make test PYTHON=python3.13

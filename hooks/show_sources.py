@@ -27,7 +27,6 @@ from presentation.glossary import GLOSSARY, read_glossary, with_abbreviations
 from presentation.page import citation_mark, present
 from presentation.pictures import with_pictures
 from presentation.references import format_sources
-from presentation.search_index import FoundPage, Section, questions_at, search_index, sections_of
 from presentation.studies import with_studies
 from presentation.version import guide_version
 from presentation.zip_copy import published
@@ -53,7 +52,6 @@ class Sources:
         self.addresses: dict[str, str] = {}
         self.changes: list[Change] = []
         self.glossary: dict[str, str] = {}
-        self.found: dict[str, FoundPage] = {}
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Do nothing: the source gate has checked them, with file and line."""
@@ -155,7 +153,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         references_url = get_relative_url(shown.addresses["references.md"], page.url)
         html = card_page(html, page.meta, shown.sources[key], citing, claim_url, references_url)
         _complete_toc(page, html)
-        shown.found[page.file.src_uri] = _found_card(page, shown)
         return html
     if bibliography_page.PLACE in html:
         listed = bibliography_page.bibliography_list(shown.sources, shown.guide.cards, shown.claims, card_url)
@@ -170,21 +167,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     claims = [claim for claim in shown.claims if claim.page.path == path]
     html = present(html, kind, page.meta, shown.sources, card_url, changes, claims)
     _complete_toc(page, html)
-    part = page.ancestors[-1].title if page.ancestors else ""
-    summary = str(page.meta.get("summary") or "")
-    shown.found[page.file.src_uri] = FoundPage(
-        page.url, str(page.title), part, summary, sections_of(html, questions_at(page.file.src_uri))
-    )
     return html
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of the search, and publish the claims, the sources, the bibliography and the changes as data."""
+    """Publish the claims, the sources, the bibliography and the changes as data."""
     shown = _shown(config)
-    index = Path(config.site_dir, "search", "index.js")
-    index.parent.mkdir(exist_ok=True)
-    index.write_text(search_index(shown.found.values(), shown.glossary), "utf-8")
     # Data names the published pages, also in the copy whose pages are linked as files.
     asked = (shown.urls, shown.addresses)
     urls, addresses = ({path: published(url) for path, url in found.items()} for found in asked)
@@ -192,14 +181,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir, "changes.xml").write_text(atom, "utf-8")
     bibliography = Path(config.config_file_path).parent / config.plugins["bibtex"].config.bib_file
     export(Path(config.site_dir), shown.guide, shown.claims, urls, bibliography.read_text("utf-8", "replace"))
-
-
-def _found_card(page: Page, shown: Sources) -> FoundPage:
-    """Return what a search finds a card by: first author and year, the title of the source, and what it is about."""
-    source = shown.sources[page.meta["key"]]
-    journal = shown.guide.bibliography.by_key[page.meta["key"]].fields.get("journal", "")
-    about = " ".join([journal, *(str(tag).replace("-", " ") for tag in page.meta.get("about") or ())])
-    return FoundPage(page.url, source.name, "Source", source.title, (Section("", "", about),))
 
 
 def _shown(config: MkDocsConfig) -> Sources:

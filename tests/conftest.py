@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from serving import CHROMIUM_FLAGS, chromium, served_guide
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,12 @@ def browser() -> Iterator[Browser]:
         chrome = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chrome
         chrome.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page on a desk screen, in a browser that keeps nothing and moves nothing."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()

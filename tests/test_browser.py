@@ -1,16 +1,13 @@
 """The guide in a real browser: what staff meet on a ward PC, on a phone, with a keyboard, without scripts, on paper."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site
+from conftest import DESK, PHONE, Site
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import KINDS
 
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 OPEN_CHECK = "Not yet checked by a clinician"
 
 
@@ -69,14 +66,6 @@ def visits(site: Site, browser: Browser) -> list[Visit]:
         errors.clear()
     context.close()
     return seen
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
 
 
 def in_view(element: Locator) -> None:

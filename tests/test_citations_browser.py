@@ -1,7 +1,6 @@
 """What a citation tells and offers in a real browser: by pointer, by finger, by keyboard."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,16 +8,6 @@ import yaml
 from conftest import Site
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import KINDS, ROOT, TRACKER
-
-DESK = {"width": 1440, "height": 900}
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce", service_workers="block")
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
 
 
 def tip(page: Page) -> Locator:

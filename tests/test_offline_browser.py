@@ -14,15 +14,13 @@ from zipfile import ZipFile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from claimcheck.site import check_site
-from conftest import Site
+from conftest import DESK, PHONE, Site
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from presentation.version import Version
 from presentation.zip_copy import zip_copy
 from serving import KINDS, Pages, build_guide, served
 
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 COPIES = "about/copies/"
 PUBLISHED = "https://guide.example/ketamine-in-pain/"
 LATER = Version(datetime.date(2099, 11, 26), "abcdef0")

@@ -2,24 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from conftest import Site
-from playwright.sync_api import Browser, Locator, Page, expect
+from conftest import PHONE, Site
+from playwright.sync_api import Locator, Page, expect
 from presentation.search_index import FoundPage, Section, indexed_words, search_index, sections_of, words
 from serving import KINDS
-
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce", service_workers="block")
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
 
 
 def search(page: Page, query: str) -> Locator:

@@ -17,6 +17,8 @@ from pathlib import Path
 import yaml
 from lxml import html
 
+from presentation.references import Source
+
 _QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
 _WORDS = yaml.safe_load((Path(__file__).parent / "search_words.yaml").read_text("utf-8"))
 _IDLE = frozenset(_WORDS["idle"].split())
@@ -99,6 +101,12 @@ def sections_of(page: str, asked: Mapping[str, str]) -> tuple[Section, ...]:
         Section(anchor, title, " ".join(" ".join([*text, asked.get(anchor, "") if anchor else whole]).split()))
         for anchor, title, text in found
     )
+
+
+def found_card(address: str, source: Source, journal: str, tags: Iterable[object]) -> FoundPage:
+    """Return what a search finds a card by: author and year, the title and journal of the source, and its topics."""
+    about = " ".join([journal, *(str(tag).replace("-", " ") for tag in tags)])
+    return FoundPage(address, source.name, "Source", source.title, (Section("", "", about),))
 
 
 def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str:

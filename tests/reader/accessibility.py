@@ -1,7 +1,11 @@
-"""Every page of the guide under axe, in both colour schemes and at both widths, with nothing left out."""
+"""Pages of the guide under axe, in both colour schemes and at both widths, with no part of a page left out.
+
+Source cards are made alike, by the hundred: every tenth is looked at.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -20,6 +24,21 @@ class Violation:
     rule: str
     elements: int
     first: str
+
+
+def addresses(folder: Path) -> list[str]:
+    """Return the addresses of the pages of the built guide in `folder` that are looked at."""
+    found = sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("*.html"))
+    cards = [address for address in found if address.startswith("sources/")]
+    return [address for address in found if address not in cards and not address.startswith("print")] + cards[::10]
+
+
+def text(found: Iterable[Violation]) -> str:
+    """Return what was found, a line a violation."""
+    lines = [
+        f"{one.address} ({one.scheme}, {one.size}): {one.rule}, {one.elements} times: {one.first}" for one in found
+    ]
+    return "\n".join(lines) or "No violation"
 
 
 def violations(browser: Browser, url: str, addresses: Iterable[str]) -> Iterator[Violation]:

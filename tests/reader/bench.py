@@ -1,4 +1,6 @@
-"""Measures what readers meet: the weight of pages, the search, and what Lighthouse says. `make bench-reader` runs it.
+"""Measures what readers meet: the weight of pages, the search, and what Lighthouse and axe say.
+
+`make bench-reader` runs it; all parts together take a quarter of an hour.
 
 Ends with status 1 if a target is missed.
 """
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from reader import lighthouse, search_quality, weight
+from reader import accessibility, lighthouse, search_quality, weight
 from reader.lighthouse_report import CATEGORIES
 from reader.search_quality import late, of_file, share
 from reader.tables import kilobytes, table
@@ -82,7 +84,16 @@ def look(built: Built) -> tuple[str, list[Target]]:
     return f"{lighthouse.text(reports)}\n\n{busy}", targets
 
 
-PARTS = {"weight": weigh, "search": search, "lighthouse": look}
+def everyone(built: Built) -> tuple[str, list[Target]]:
+    """Run axe; return what it found, and the target."""
+    looked = accessibility.addresses(built.folder)
+    found = list(accessibility.violations(built.browser, built.url, looked))
+    broken = len({one.address for one in found})
+    measured = f"{broken} of {len(looked)} pages with a violation, each in two schemes at two widths"
+    return accessibility.text(found), [Target("axe, no violation", measured, not found)]
+
+
+PARTS = {"weight": weigh, "search": search, "lighthouse": look, "accessibility": everyone}
 
 
 def main() -> None:
