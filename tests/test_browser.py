@@ -417,7 +417,7 @@ def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: S
     expect(page.locator(".headerlink").first).to_be_hidden()
     expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
     expect(page.get_by_text("Evidence to")).to_be_visible()
-    expect(page.get_by_text("Certainty, as sources state it")).to_be_visible()
+    expect(page.get_by_text("Certainty is rated under")).to_be_visible()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
     expect(page.locator(".guide-references li").last).to_be_visible()
     expect(page.get_by_text("not advice for one person")).to_be_visible()

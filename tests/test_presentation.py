@@ -122,21 +122,22 @@ def test_the_name_of_the_clinician_who_checked_a_page_is_shown():
     assert "Not yet" not in status
 
 
-def test_the_status_quotes_the_certainty_of_the_bottom_line_first_and_says_whose_it_is():
+def test_the_status_quotes_the_certainty_of_the_bottom_line_and_says_whose_it_is():
     text = (
-        "# Pain\n\n## Bottom line\n\n- Pain fell, low certainty [@bell2017].\n\n## More\n\n"
-        "Pain rose, high certainty [@nice2021].\n\nBoth say moderate certainty [@bell2017; @nice2021].\n"
+        "# Pain\n\n## Bottom line\n\n- Pain fell, low certainty [@bell2017].\n"
+        "- Both say moderate certainty [@bell2017; @nice2021].\n\n"
+        "## More\n\nPain rose, high certainty [@nice2021].\n\n## Harms\n\nMany, low certainty [@nice2021].\n"
     )
     page = read_page("docs/page.md", text)
     claims = published_claims(Guide((page,), read_bibliography("references.bib", BIB)))
-    line = status(META, list(reversed(claims)), SOURCES)
-    assert text_of(line).endswith(
-        "Certainty, as sources state it: low (A 2017); high (National Institute of Care 2021)"
-    )
+    line = status(META, claims, SOURCES)
+    assert text_of(line).endswith("Certainty, as sources state it: low (A 2017); others below")
     assert f'<a href="#{claims[0].id}">' in line
-    # Whose certainty a claim with two sources states, no machine can tell.
-    assert text_of(status(META, claims[2:], SOURCES)).endswith("Certainty: rated beside the claims")
-    assert text_of(status(META, [], SOURCES)).endswith("Certainty: no rating quoted on this page")
+    # Whose certainty a claim with two sources states, no machine can tell; what stands below may be said in passing.
+    line = status(META, claims[1:], SOURCES)
+    assert text_of(line).endswith("Certainty is rated under Bottom line, More, Harms")
+    assert re.findall(r'href="#([^"]+)"', line) == [claim.id for claim in claims[1:]]
+    assert text_of(status(META, [], SOURCES)).endswith("Certainty: no rating quoted here")
 
 
 def test_only_the_text_of_the_page_is_marked_with_its_kind():

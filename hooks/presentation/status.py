@@ -30,23 +30,26 @@ def status(meta: Mapping[str, object], claims: Sequence[PublishedClaim], sources
 
 
 def _certainty(claims: Sequence[PublishedClaim], sources: Mapping[str, Source]) -> str:
-    """Return the first certainties that the page's claims state, the bottom line's before others, each with its claim.
+    """Return the certainties that the bottom line states, each with its claim; else where the page has some.
 
-    Of a claim with several sources nobody can tell by machine which of them says how sure it is.
+    Of a claim with several sources nobody can tell by machine which of them says how sure it is, and one
+    from further down may be about something that the page says in passing.
     """
     rated = [claim for claim in claims if claim.certainty]
-    stating = [claim for claim in rated if len(set(claim.claim.keys)) == 1]
-    stating.sort(key=lambda claim: claim.section != "Bottom line")
     shown: dict[str, str] = {}
-    for claim in stating:
+    for claim in rated:
+        if claim.section != "Bottom line" or len(set(claim.claim.keys)) > 1:
+            continue
         stated = levels(CERTAINTY.search(claim.text))
         whose = sources[claim.claim.keys[0]].name
         words = certainty_mark(" to ".join(stated), stated)
         shown.setdefault(f"{stated} {whose}", f'<a href="#{claim.id}">{words}</a> ({escape(whose)})')
-    if not shown:
-        return "Certainty: rated beside the claims" if rated else "Certainty: no rating quoted on this page"
-    more = "; others below" if len(shown) > _SHOWN else ""
-    return f"Certainty, as sources state it: {'; '.join(list(shown.values())[:_SHOWN])}{more}"
+    if shown:
+        more = "; others below" if len(rated) > len(shown) else ""
+        return f"Certainty, as sources state it: {'; '.join(list(shown.values())[:_SHOWN])}{more}"
+    sections = {claim.section: claim.id for claim in reversed(rated)}
+    places = [f'<a href="#{id}">{escape(section)}</a>' for section, id in reversed(sections.items())]
+    return f"Certainty is rated under {', '.join(places[:_SHOWN])}" if places else "Certainty: no rating quoted here"
 
 
 def _day(value: object) -> str:
