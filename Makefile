@@ -41,10 +41,10 @@ copies: zip pdf
 zip: $(READY)
 	DIRECTORY_URLS=false .venv/bin/mkdocs build --strict --site-dir .cache/copy
 	.venv/bin/claimcheck --site .cache/copy
-	.venv/bin/python -m presentation.zip_copy .cache/copy site/ketamine-in-pain.zip
+	.venv/bin/python -m presentation.copies.zip_copy .cache/copy site/ketamine-in-pain.zip
 
 pdf: $(READY)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/python -m presentation.pdf site
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/python -m presentation.paper.pdf site
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt

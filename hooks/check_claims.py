@@ -8,8 +8,9 @@ page and deletes those it does not know before any other hook sees them.
 import logging
 from pathlib import Path
 
-from claimcheck.guide import CannotRunError, check, count, load_guide
-from claimcheck.site import check_site
+from claimcheck.site_gate import check_site
+from claimcheck.source_gate import check
+from guide.guide import CannotRunError, count, load_guide
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -29,7 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     for finding in check(guide):
         log.warning("%s", finding)
     log.info("%s", count(guide))
-    # For show_sources.py, which shows what was checked and nothing else.
+    # For show_guide.py, which shows what was checked and nothing else.
     config.extra["guide"] = guide
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from claimcheck.site import check_site
+from claimcheck.site_gate import check_site
 
 ROOT = Path(__file__).parent.parent
 

@@ -5,10 +5,12 @@ import inspect
 import sys
 from pathlib import Path
 
-from claimcheck.guide import CannotRunError, check, count, load_guide
+from guide.guide import CannotRunError, count, load_guide
+
 from claimcheck.report import FORMATS
 from claimcheck.rules import RULES, name_of
-from claimcheck.site import check_site
+from claimcheck.site_gate import check_site
+from claimcheck.source_gate import check
 
 
 def main(arguments: list[str] | None = None) -> int:

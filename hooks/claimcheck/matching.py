@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from claimcheck.bibliography import Entry
-from claimcheck.cards import Card
-from claimcheck.citations import GROUP
-from claimcheck.figures import PEOPLE, STUDIES, Figure, find_figures
-from claimcheck.page import Claim
-from claimcheck.pairs import find_pairs
+from guide.figures.figure import Figure, find_figures
+from guide.figures.pairs import find_pairs
+from guide.figures.units import PEOPLE, STUDIES
+from guide.markdown.citations import GROUP
+from guide.markdown.page import Claim
+from guide.sources.bibliography import Entry
+from guide.sources.cards import Card
 
 _NAME_BEFORE = re.compile(r"([A-Z][\w'’.-]+),?\s+\Z")
 _WORK_AFTER = re.compile(

@@ -4,8 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from guide.guide import Checked
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Checked
 
 
 def concise(findings: Sequence[Finding], checked: object) -> str:

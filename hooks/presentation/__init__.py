@@ -1,4 +1,1 @@
-"""What readers see of sources: references, citation labels, and the marks that the site gate looks for.
-
-Plain Python over claimcheck's values; claimcheck never imports it.
-"""
+"""Shows the guide: a room for each thing that readers take, and the ground that the rooms stand on."""

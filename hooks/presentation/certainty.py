@@ -2,9 +2,20 @@
 
 import re
 
-from presentation.claims import CERTAINTY, LEVELS, levels
-
 _TAG = re.compile(r"(<[^>]+>)")
+# Certainty as the guide's pages state it, always beside whose it is.
+LEVELS = ("very low", "low", "moderate", "high")
+_LEVEL = "(very low|low|moderate|high)"
+CERTAINTY = re.compile(
+    rf"\b{_LEVEL}(?: to {_LEVEL})?(?:[- ]| level of )certainty\b"
+    rf"|\bcertainty (?:(?:of the evidence )?(?:rated as|rated|as|was|is) )?{_LEVEL}(?: to {_LEVEL})?\b",
+    re.IGNORECASE,
+)
+
+
+def levels(found: re.Match[str]) -> list[str]:
+    """Return the one or two levels that a match of `CERTAINTY` names, in small letters."""
+    return [level.lower() for level in found.groups() if level]
 
 
 def with_certainty_marks(html: str) -> str:

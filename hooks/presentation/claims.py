@@ -6,21 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.citations import GROUP
-from claimcheck.figures import find_figures
-from claimcheck.guide import Guide
-from claimcheck.markdown import read_page
-from claimcheck.page import Claim, Page
+from guide.figures.figure import find_figures
+from guide.guide import Guide
+from guide.markdown.citations import GROUP
+from guide.markdown.page import Claim, Page
+from guide.markdown.reading import read_page
+
+from presentation.certainty import CERTAINTY, levels
 
 _MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
-# Certainty as the guide's pages state it, always beside whose it is.
-LEVELS = ("very low", "low", "moderate", "high")
-_LEVEL = "(very low|low|moderate|high)"
-CERTAINTY = re.compile(
-    rf"\b{_LEVEL}(?: to {_LEVEL})?(?:[- ]| level of )certainty\b"
-    rf"|\bcertainty (?:(?:of the evidence )?(?:rated as|rated|as|was|is) )?{_LEVEL}(?: to {_LEVEL})?\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +37,6 @@ class PublishedClaim:
         """Return the certainty that the claim states, in the words of the scale, if it states one."""
         found = CERTAINTY.search(self.text)
         return levels(found)[0] if found else None
-
-
-def levels(found: re.Match[str]) -> list[str]:
-    """Return the one or two levels that a match of `CERTAINTY` names, in small letters."""
-    return [level.lower() for level in found.groups() if level]
 
 
 def published_claims(guide: Guide) -> list[PublishedClaim]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from claimcheck.bibliography import Entry
-from claimcheck.cards import Card
+from guide.sources.bibliography import Entry
+from guide.sources.cards import Card
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.richtext import Text

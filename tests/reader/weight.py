@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 from playwright.sync_api import Browser
-from presentation.offline import kept_files
+from presentation.copies.offline import kept_files
 from reader.guide_search import first_search
 from reader.network import listen, open_page, sent, weights
 from reader.tables import kilobytes, table

@@ -7,11 +7,12 @@ Good: ## Pain at rest
 
 from collections.abc import Iterator
 
-from claimcheck.figures import states_quantity
+from guide.figures.figure import states_quantity
+from guide.guide import Guide
+from guide.markdown.page import Title
+from guide.markdown.sentences import ends_like_sentence
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
-from claimcheck.page import Title
-from claimcheck.sentences import ends_like_sentence
 
 
 def _parts(title: Title) -> list[str]:

@@ -8,8 +8,9 @@ Good: a bolus of 0.5 mg/kg, then 10 micrograms/kg/minute
 import re
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 _UNIT = r"(?:mg|g|kg|ng|micrograms?|mcg|ug|[µμ]g|mL|ml|L|mmol|units)"
 _CHECKS = (

@@ -7,8 +7,9 @@ Good: one entry, cited by its key wherever it is used
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 _NAMES = {"doi": "DOI", "pmid": "PMID"}
 

@@ -7,9 +7,10 @@ Good: !!! reading "Our reading" ... The effect is smaller than people would noti
 
 from collections.abc import Iterator
 
-from claimcheck.figures import find_figures
+from guide.figures.figure import find_figures
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 
 def check(guide: Guide) -> Iterator[Finding]:

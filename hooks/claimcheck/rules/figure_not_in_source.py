@@ -7,8 +7,9 @@ Good: Ketamine 0.5 mg/kg lowered pain [@brinck2018], when the card has 0.5 mg/kg
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 from claimcheck.matching import missing_figures, nearest
 
 

@@ -9,11 +9,12 @@ import datetime
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from claimcheck.figures import states_quantity
+from guide.figures.figure import states_quantity
+from guide.guide import Guide
+from guide.markdown.page import Page
+from guide.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
-from claimcheck.page import Page
-from claimcheck.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
 
 def check(guide: Guide) -> Iterator[Finding]:

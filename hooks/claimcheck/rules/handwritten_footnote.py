@@ -8,8 +8,9 @@ Good: Ketamine lowered pain scores [@brinck2018].
 import re
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 # A footnote reference; a superscript number or letter in tags; superscript digits as characters.
 _MARK = re.compile(

@@ -7,11 +7,12 @@ Good: - Pain fell by 10%. *Abstract, results*
 
 from collections.abc import Iterator
 
-from claimcheck.cards import Card
-from claimcheck.effects import effect_problems
+from guide.guide import Guide
+from guide.sources.cards import Card
+from guide.sources.effects import effect_problems
+from guide.vocabulary import DESIGNS, READ, SECTIONS
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
-from claimcheck.vocabulary import DESIGNS, READ, SECTIONS
 
 
 def check(guide: Guide) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ Good: an article with author, title, journal, year, design and a DOI
 import re
 from collections.abc import Iterator
 
-from claimcheck.bibliography import Entry
-from claimcheck.citations import KEY
+from guide.guide import Guide
+from guide.markdown.citations import KEY
+from guide.sources.bibliography import Entry
+from guide.vocabulary import DESIGNS
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
-from claimcheck.vocabulary import DESIGNS
 
 _REQUIRED = ("author", "title", "year", "design")
 _LINKS = {

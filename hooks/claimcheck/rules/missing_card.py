@@ -7,8 +7,9 @@ Good: an entry brinck2018 and docs/sources/brinck2018.md
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 
 def check(guide: Guide) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ Good: A trial that was later retracted reported less opioid use [@withdrawn2010]
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 
 def check(guide: Guide) -> Iterator[Finding]:

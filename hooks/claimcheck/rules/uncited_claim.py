@@ -7,9 +7,10 @@ Good: Ketamine lowered pain scores at 24 hours [@brinck2018].
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+from guide.vocabulary import REASONS
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
-from claimcheck.vocabulary import REASONS
 
 _WHAT = {"sentence": "this sentence", "row": "this table row"}
 

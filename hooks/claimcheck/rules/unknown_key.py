@@ -8,8 +8,9 @@ Good: Ketamine lowered pain scores [@brinck2018].
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 
 def check(guide: Guide) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ Good: a page saved as UTF-8; an entry that ends with its brace
 
 from collections.abc import Iterator
 
+from guide.guide import Guide
+
 from claimcheck.finding import Finding
-from claimcheck.guide import Guide
 
 
 def check(guide: Guide) -> Iterator[Finding]:

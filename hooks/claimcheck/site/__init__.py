@@ -1,0 +1,1 @@
+"""What the site gate reads in built HTML: its claims, its links and what it loads."""

@@ -1,0 +1,146 @@
+"""The claims of a built page, as the reader meets them: runs of text, each sentence with its live links."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from guide.markdown.sentences import split_sentences
+from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
+_UNSEEN = {"script", "style", "template", "pre", "code", "svg", "button", "select", "nav", "form"}
+_BLOCKS = {
+    "p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol", "dl",
+    "table", "tbody", "tfoot", "details", "td", "main", "aside", "header", "footer", "center", "address", "hr", "br",
+}  # fmt: skip
+# Characters that stand for a citation and a waiver in the text of a claim.
+_CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
+_WAIVER = re.compile(r"\s*no-source:\s*([\w-]+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteClaim:
+    """A sentence or table row of a built page; `citations` counts its live links to references."""
+
+    line: int
+    text: str
+    citations: int
+    sourced: bool
+
+
+def page_claims(root: html.HtmlElement, ids: set[str]) -> Iterator[SiteClaim]:
+    """Yield the claims in the main content, or in the whole body where nothing says what is main."""
+    main = root.xpath("//main//article") or root.xpath("//main | //*[@role='main'] | //article") or root.xpath("//body")
+    # An element inside another of the list is walked with it.
+    for area in main[:1] if len(main) > 1 and main[0].tag == "main" else main:
+        for run in _runs(area, ids, marked=False):
+            yield from _claims_of(run)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The text between two block boundaries, with citations and waivers as single characters."""
+
+    line: int
+    text: str = ""
+    row: bool = False
+    reading: bool = False
+
+
+def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool = False) -> Iterator[_Run]:
+    """Walk `element` and yield its text in runs; `marked` tells that the page's own text has been entered."""
+    current = _Run(element.sourceline or 1, reading=reading)
+    heading = ""
+
+    def flush() -> Iterator[_Run]:
+        nonlocal current
+        if current.text.strip():
+            yield current
+        current = _Run(current.line, reading=reading)
+
+    def walk(node: html.HtmlElement, marked: bool) -> Iterator[_Run]:
+        nonlocal current, reading, heading
+        current.text += node.text or ""
+        for child in node:
+            tail = child.tail or ""
+            if isinstance(child, html.HtmlComment):
+                waiver = _WAIVER.fullmatch(child.text or "")
+                current.text += _WAIVED if waiver and waiver[1] in REASONS else ""
+            elif not isinstance(child.tag, str) or child.tag in _UNSEEN:
+                current.text += " "
+            elif _is_title(child) or (not marked and set(child.get("class", "").split()) & set(GENERATED)):
+                heading = _plain(child) if child.tag in _HEADINGS else heading
+                yield from flush()
+            elif child.tag == "caption" and re.fullmatch(rf"Table \d+: {re.escape(heading)}", _plain(child)):
+                # The number of a table and the heading above it say nothing that the heading does not.
+                yield from flush()
+            elif child.tag == "tr":
+                yield from flush()
+                yield from _row(child, ids, reading)
+            elif child.tag in _BLOCKS:
+                yield from flush()
+                current.line = child.sourceline or current.line
+                outer, reading = reading, reading or _is_reading(child)
+                current.reading = reading
+                yield from walk(child, marked or child.get("data-kind") is not None)
+                yield from flush()
+                reading = current.reading = outer
+            elif child.tag == "img":
+                current.text += " " + child.get("alt", "")
+            else:
+                target = child.get("href", "") if child.tag == "a" else ""
+                if target.startswith("#" + REFERENCE_PREFIX) and target[1:] in ids:
+                    current.text += _CITED
+                else:
+                    fence = _LINK if target and not re.match(r"[a-zA-Z][\w+.-]*:|//", target) else ""
+                    current.text += fence
+                    yield from walk(child, marked)
+                    current.text += fence
+            current.text += tail
+
+    yield from walk(element, marked)
+    yield from flush()
+
+
+def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
+    if not row.xpath("td"):
+        return
+    whole = _Run(row.sourceline or 1, row=True, reading=reading)
+    for cell in row:
+        if isinstance(cell.tag, str):
+            whole.text += " | " + " ".join(run.text for run in _runs(cell, ids, True, reading))
+    yield whole
+
+
+def _claims_of(run: _Run) -> Iterator[SiteClaim]:
+    spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+    for start, end in spans:
+        text = run.text[start:end]
+        plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
+        rest_of_line = run.text[start:].partition("\n")[0]
+        if not any(map(str.isalnum, plain)) or run.reading:
+            continue
+        if re.fullmatch(rf"[\s|]*{_LINK}[^{_LINK}]*{_LINK}[\s|{_WAIVED}]*", text):
+            continue
+        sourced = _CITED in text or _WAIVED in rest_of_line
+        yield SiteClaim(run.line + run.text.count("\n", 0, start), plain, text.count(_CITED), sourced)
+
+
+def _plain(element: html.HtmlElement) -> str:
+    """Return an element's text without the sign that links to a heading."""
+    return " ".join(element.text_content().replace("¶", "").split())
+
+
+def _is_title(element: html.HtmlElement) -> bool:
+    classes = element.get("class", "").split()
+    return element.tag in _TITLES or "admonition-title" in classes or "tabbed-labels" in classes
+
+
+def _is_reading(element: html.HtmlElement) -> bool:
+    if not {"admonition", "reading"} <= set(element.get("class", "").split()):
+        return False
+    title = element.xpath("./p[contains(concat(' ', @class, ' '), ' admonition-title ')]")
+    return bool(title) and title[0].text_content().strip() == "Our reading"

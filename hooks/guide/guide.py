@@ -1,0 +1,115 @@
+"""The guide: all pages and the bibliography, read once, then judged by every rule."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guide.markdown.page import Page
+from guide.markdown.reading import read_page
+from guide.place import Place
+from guide.sources.bibliography import Bibliography, read_bibliography
+from guide.sources.cards import Card, read_card
+
+# What MkDocs takes for Markdown.
+_ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything that the rules look at."""
+
+    pages: tuple[Page, ...]
+    bibliography: Bibliography
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def evidence_pages(self) -> Iterator[Page]:
+        """Yield the pages that say things about ketamine."""
+        return (page for page in self.pages if page.kind == "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was looked at."""
+
+    pages: int
+    claims: int
+    citations: int
+    waivers: int
+
+    def __str__(self) -> str:
+        return f"checked {self.pages} pages, {self.claims} claims, {self.citations} citations, {self.waivers} waivers"
+
+
+class CannotRunError(Exception):
+    """There is nothing to check, or it cannot be reached; the message says what to do."""
+
+
+def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guide:
+    """Read all Markdown below `docs` and the .bib file; paths in findings are relative to `root` (default: here).
+
+    Raises CannotRunError when the folder or the file is not there.
+    """
+    root = root or Path.cwd()
+    if not docs.is_dir():
+        raise CannotRunError(f"{docs} is no folder; name the one with the pages: --docs DIR")
+    if not bibliography.is_file():
+        raise CannotRunError(f"{bibliography} is no file; name the bibliography: --bibliography FILE")
+    pages = []
+    for path in _markdown_files(docs):
+        text, problem = _read(path)
+        page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
+        if problem:
+            page = replace(page, unreadable=(problem,))
+        pages.append(page)
+    text, problem = _read(bibliography)
+    entries = read_bibliography(_shown(bibliography, root), text)
+    if problem:
+        place, remedy = problem
+        unreadable = ((place.line, place.column, remedy), *entries.unreadable)
+        entries = Bibliography(entries.path, entries.entries, unreadable)
+    return Guide(tuple(pages), entries, tuple(read_card(page) for page in pages if page.kind == "source"))
+
+
+def count(guide: Guide) -> Checked:
+    """Return how many pages, claims, citations and waivers `guide` has."""
+    return Checked(
+        pages=len(guide.pages),
+        claims=sum(not claim.in_reading for page in guide.evidence_pages for claim in page.claims),
+        citations=sum(len(page.citations) for page in guide.pages),
+        waivers=sum(len(page.waivers) for page in guide.pages),
+    )
+
+
+def _markdown_files(docs: Path) -> list[Path]:
+    found = []
+    for folder, names, files in os.walk(docs, followlinks=True):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        found += [Path(folder, name) for name in files if Path(name).suffix.lower() in _ENDINGS]
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def _read(path: Path) -> tuple[str, tuple[Place, str] | None]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return "", (Place(1, 1), f"this file cannot be read: {error.strerror}; mend its permissions")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        byte = f"0x{data[error.start]:02x}"
+        return data.decode("utf-8", "replace"), (
+            Place(line, column),
+            f"byte {byte} is not UTF-8; save the file as UTF-8",
+        )
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,26 @@
+"""A line and a column of a text."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column, both from 1, as an editor shows them."""
+
+    line: int
+    column: int
+
+
+class Places:
+    """Offsets of a text to places."""
+
+    def __init__(self, text: str) -> None:
+        """Find where the lines of `text` begin."""
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def of(self, offset: int) -> Place:
+        """Return the place of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)

@@ -1,0 +1,1 @@
+"""What the guide rests on: the entries of references.bib, the source cards, and the pooled effects on them."""

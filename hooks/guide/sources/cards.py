@@ -1,0 +1,79 @@
+"""Source cards: what the guide's authors took out of one source, and where it stands there."""
+
+import re
+from dataclasses import dataclass
+
+from guide.figures.figure import Figure, find_figures
+from guide.figures.pairs import Pair, find_pairs
+from guide.markdown.page import Page
+from guide.place import Place
+
+# A finding ends with where it stands in the source; the certainty that the source states may follow.
+_FINDING = re.compile(
+    r"(?P<says>.+?)\s*\*(?P<where>[^*]+)\*(?:\s*\*\*Certainty, as the source states it: (?P<certainty>[^*]+)\*\*)?\Z",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a card, numbered from 1; `where` is empty when the line does not say where it stands."""
+
+    number: int
+    place: Place
+    section: str
+    says: str
+    where: str
+    certainty: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A source page as data; `key` is the entry that it says it is about.
+
+    `places` are all figures that a claim may take from the source, by where they stand on the card;
+    `pairs` those of them that are written as one thing.
+    """
+
+    key: str
+    page: Page
+    facts: tuple[Fact, ...]
+    places: tuple[tuple[str, tuple[Figure, ...]], ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Return all figures that a claim may take from the source."""
+        return [figure for _, figures in self.places for figure in figures]
+
+
+def read_card(page: Page) -> Card:
+    """Read the card on a source page."""
+    fields = page.front_matter.fields
+    headings = [(title.place.line, title.text.strip("# ")) for title in page.titles if title.kind == "heading"]
+    lines = page.text.split("\n")
+    shown = page.masked.split("\n")
+    # A fact is a line, however many sentences it has.
+    places = {claim.place.line: claim.place for claim in reversed(page.claims)}
+    facts = []
+    texts = [("the participants", str(fields.get("participants") or ""))]
+    for number, place in enumerate(sorted(places.values(), key=lambda place: place.line), 1):
+        text, prose = (of[place.line - 1][place.column - 1 :].rstrip() for of in (lines, shown))
+        found = _FINDING.match(text)
+        says = found["says"] if found else text
+        section = next((title for line, title in reversed(headings) if line < place.line), "")
+        where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
+        # A comment on the line is no finding, so figures are read from what is shown.
+        stated = f"{prose[: len(says)]} {certainty}"
+        facts.append(Fact(number, place, section, says, where, certainty, tuple(find_figures(stated))))
+        texts.append((f"finding {number}", stated))
+    key = str(fields.get("key") or "")
+    read = [(f"{place} of {key}", text, find_figures(text)) for place, text in texts]
+    return Card(
+        key=key,
+        page=page,
+        facts=tuple(facts),
+        places=tuple((place, tuple(figures)) for place, _, figures in read),
+        pairs=tuple(pair for _, text, figures in read for _, pair in find_pairs(text, figures)),
+    )

@@ -1,0 +1,50 @@
+"""The closed sets of words that front matter, bibliography, cards and waivers are written in."""
+
+# From the strongest design to the weakest, as far as a list can say that.
+DESIGNS = (
+    "guideline",
+    "meta-analysis",
+    "systematic review",
+    "randomised controlled trial",
+    "cohort study",
+    "case series",
+    "case report",
+    "narrative review",
+    "pharmacokinetic study",
+    "preclinical study",
+    "regulatory document",
+    "protocol",
+    "book chapter",
+)
+# What a reader is told that the authors saw of a source.
+READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
+# Why a claim may stand without a source.
+REASONS = ("navigation", "method")
+# The parts of a source card.
+SECTIONS = ("What was done", "What was found", "Limits")
+# What an effect on a card may say, and in which words; what a source does not state is left out.
+EFFECT = (
+    *("indication", "outcome", "measure", "estimate", "low", "high", "interval", "unit", "time"),
+    *("drug", "route", "comparator", "population", "studies", "participants", "certainty"),
+)
+REQUIRED_OF_EFFECT = ("indication", "outcome", "measure", "estimate")
+OUTCOMES = ("pain", "pain at rest", "pain on movement", "opioid use")
+MEASURES = ("mean difference", "standardised mean difference")
+DRUGS = ("ketamine", "esketamine")
+CERTAINTIES = ("high", "moderate", "low", "very low")
+
+KINDS = ("evidence", "source", "site")
+_PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
+_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")
+FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
+REQUIRED = {
+    "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
+    "site": ("title", "summary", "kind"),
+    "source": ("kind", "key", "design", "participants", "read", "checked", "about"),
+}
+MAY_BE_EMPTY = ("checked_by", "participants")
+DATES = ("evidence_to", "reviewed", "next_review", "checked")
+# Where a citation of a built page leads: an id with this and the key.
+REFERENCE_PREFIX = "ref-"
+# What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
+GENERATED = ("guide-status", "guide-references", "guide-changes")

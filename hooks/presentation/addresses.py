@@ -1,0 +1,21 @@
+"""Where the guide and its pages are published."""
+
+import posixpath
+import re
+from urllib.parse import urlsplit
+
+
+def address(site_url: str) -> str:
+    """Return where the guide is published, or nothing when it was built for this machine alone."""
+    return "" if urlsplit(site_url).hostname in (None, "localhost", "127.0.0.1", "::1") else site_url
+
+
+def published(url: str) -> str:
+    """Return the address below the home page, itself "./", at which the file `url` of a copy is published."""
+    return re.sub(r"\.html$", "/", re.sub(r"(^|/)index\.html$", r"\1", url)) or "./"
+
+
+def way(url: str, here: str) -> str:
+    """Return the link to the page at `url` from the one at `here`, both below the home page, itself "./"."""
+    found = posixpath.relpath(url or ".", here.rpartition("/")[0] or ".")
+    return f"{found}/" if url.endswith("/") or not url else found

@@ -1,0 +1,1 @@
+"""The guide as data for programs: claims, sources, the bibliography, the feed and their schemas."""

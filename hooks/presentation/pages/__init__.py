@@ -1,0 +1,1 @@
+"""The guide on a screen: what Markdown and its HTML become."""

@@ -1,0 +1,1 @@
+"""The whole guide as one document to print, and its PDF."""

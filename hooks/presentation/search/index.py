@@ -1,0 +1,84 @@
+"""The index of the site's own search: what each section says, small enough for a ward PC on a slow line.
+
+It is a script, not JSON, because a browser fetches no data for a page that was opened from a disk,
+and it holds no text of claims: a result names the page and the section, where every figure stands
+beside its source. ``theme/assets/javascripts/finder.js`` reads it.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from presentation.search.sections import FoundPage, found_page
+from presentation.search.words import IDLE, WORDS, indexed_words
+from presentation.shown import Shown
+
+# Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
+_KEPT = 60
+# A place in the index is one character: the distance from the place before, and how much the section is about the word.
+_STEPS, _FIRST, _BACKSLASH = 3, 0x23, 0x5C
+
+
+def write_index(site: Path, shown: Shown) -> None:
+    """Write the index of all pages that were built."""
+    index = site / "search" / "index.js"
+    index.parent.mkdir(exist_ok=True)
+    found = (found_page(page, shown) for page in shown.pages.values())
+    index.write_text(search_index(found, shown.glossary), "utf-8")
+
+
+def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str:
+    """Return the script that hands the index of `pages` to the search; `glossary` says what abbreviations stand for."""
+    pages = list(pages)
+    sections = [section for page in pages for section in page.sections]
+    counts = [Counter(indexed_words(section.text)) for section in sections]
+    spread = Counter(word for count in counts for word in count)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, count in enumerate(counts):
+        for word, weight in _weights(count, spread, len(counts)).items():
+            places.setdefault(word, []).append((number, weight))
+    data = {
+        "pages": [[page.address, page.title, page.part, page.summary, len(page.sections)] for page in pages],
+        # The anchor is made of the title in nearly all headings, and is left out then.
+        "sections": [[s.title] if s.anchor == _slug(s.title) else [s.title, s.anchor] for s in sections],
+        "words": " ".join(_shortened(sorted(places))),
+        "places": [_coded(places[word]) for word in sorted(places)],
+        # WHO and US are written like words that tell nothing.
+        "synonyms": WORDS["same"] + [list(pair) for pair in glossary.items() if pair[0].lower() not in IDLE],
+        "idle": WORDS["idle"],
+    }
+    return f"guideIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower())).strip("-")
+
+
+def _weights(count: Mapping[str, int], spread: Mapping[str, int], total: int) -> dict[str, int]:
+    """Return the words kept of one section, each with 0, 1 or 2 for how much the section is about it."""
+    ranked = sorted(count, key=lambda word: (-(1 + math.log(count[word])) * math.log(total / spread[word] + 1), word))
+    return {word: min(_STEPS - 1, count[word].bit_length() - 1) for word in ranked[:_KEPT]}
+
+
+def _coded(places: list[tuple[int, int]]) -> str:
+    coded, before = [], -1
+    for number, weight in places:
+        code = _FIRST + (number - before - 1) * _STEPS + weight
+        # A backslash would need another one in a script.
+        coded.append(chr(code + (code >= _BACKSLASH)))
+        before = number
+    return "".join(coded)
+
+
+def _shortened(ordered: list[str]) -> Iterable[str]:
+    """Yield each word as the length of what it shares with the word before, and its rest: 0ketamine 5ine."""
+    before = ""
+    for word in ordered:
+        shared = 0
+        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
+            shared += 1
+        yield f"{'0123456789abcdefghijklmnopqrstuvwxyz'[shared]}{word[shared:]}"
+        before = word

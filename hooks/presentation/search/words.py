@@ -1,0 +1,29 @@
+"""The words of a text, as the index and finder.js cut them."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import yaml
+
+WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
+IDLE = frozenset(WORDS["idle"].split())
+# A word is letters, or a number with its decimals; finder.js cuts a query the same way.
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+# People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
+_NUMBER = r"\d+(?:\.\d+)?"
+_DOSES = re.compile(
+    rf"{_NUMBER}(?:(?:, | and | or | to ){_NUMBER})* ?(?:(?:mg|micrograms?|g|ml)\b|%(?: \w+)? (?:cream|gel|ointment))"
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in small letters, without accents; numbers keep their decimal point."""
+    folded = unicodedata.normalize("NFKD", text).lower().replace("μ", "micro")
+    return _WORD.findall("".join(char for char in folded if not unicodedata.combining(char)))
+
+
+def indexed_words(text: str) -> list[str]:
+    """Return those words of `text` that the index holds: no idle ones, and of the numbers only doses and strengths."""
+    doses = {number for listed in _DOSES.findall(text.lower()) for number in re.findall(_NUMBER, listed)}
+    return [word for word in words(text) if word not in IDLE and len(word) > 1 and (word in doses or word.isalpha())]

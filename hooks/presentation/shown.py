@@ -1,0 +1,97 @@
+"""The guide as it is shown: the one value that every room of presentation needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from guide.guide import Guide
+from guide.markdown.page import Page
+
+from presentation.addresses import way
+from presentation.changes import LIST, Change, read_changes
+from presentation.claims import PublishedClaim, published_claims
+from presentation.glossary import GLOSSARY, read_glossary
+from presentation.references import Source, format_sources
+from presentation.version import Version
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page as its readers get it: `html` is its content, which is empty until the page is built.
+
+    `path` is its place below the docs folder, `url` its address below the home page, `part` the title of the
+    part of the navigation that it stands in, `kind` what it is checked as, and `meta` its front matter.
+    """
+
+    path: str
+    url: str
+    title: str
+    part: str
+    kind: str
+    meta: Mapping[str, object]
+    html: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the page that no other has, since parts have pages with the same title."""
+        return self.title if self.title == self.part else f"{self.part}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The guide that was checked, and how it is shown.
+
+    `address` is where it is published, and empty when it is not; `worker` is the script that keeps it for reading
+    without a connection, and empty where there is none. `addresses` are those of all pages below the home page, by
+    their place below the docs folder. `order` lists the pages of the navigation, `pages` holds those that are built.
+    """
+
+    guide: Guide
+    name: str
+    description: str
+    version: Version
+    address: str
+    worker: str
+    addresses: Mapping[str, str]
+    claims: tuple[PublishedClaim, ...]
+    sources: Mapping[str, Source]
+    changes: tuple[Change, ...]
+    glossary: Mapping[str, str]
+    order: tuple[str, ...] = ()
+    pages: dict[str, ShownPage] = field(default_factory=dict)
+
+    def page_way(self, page: str, here: ShownPage) -> str:
+        """Return the link from `here` to the page at `page`, a path below the docs folder."""
+        return way(self.addresses[page], here.url)
+
+    def card_way(self, key: str, here: ShownPage) -> str:
+        """Return the link from `here` to the card of the source `key`, or nothing when it has none."""
+        card = f"sources/{key}.md"
+        return self.page_way(card, here) if card in self.addresses else ""
+
+    def claim_way(self, claim: PublishedClaim, here: ShownPage) -> str:
+        """Return the link from `here` to a claim on its page."""
+        return f"{self.page_way(claim.page.location, here)}#{claim.id}"
+
+
+def show(
+    guide: Guide, name: str, description: str, version: Version, address: str, worker: str, addresses: Mapping[str, str]
+) -> Shown:
+    """Work out once what all pages need of `guide`; the fields of `Shown` say what the others are."""
+    text = {page.location: _text(page) for page in guide.pages if page.location in (LIST, GLOSSARY)}
+    return Shown(
+        guide=guide,
+        name=name,
+        description=description,
+        version=version,
+        address=address,
+        worker=worker,
+        addresses=addresses,
+        claims=tuple(published_claims(guide)),
+        sources=format_sources(guide.bibliography.by_key, guide.cards),
+        changes=tuple(read_changes(text.get(LIST, ""))[0]),
+        glossary=read_glossary(text.get(GLOSSARY, "")),
+    )
+
+
+def _text(page: Page) -> str:
+    return page.text[page.front_matter.end :]

@@ -1,0 +1,125 @@
+"""Each rule's tiny guides: `bad` says on the spot what is found there, `good` must stay silent.
+
+All rules run on every guide, and what is found must be exactly what is expected, in both directions.
+"""
+
+import inspect
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from claimcheck import rules
+from claimcheck.rules import RULES, name_of
+from claimcheck.source_gate import check
+from guide.guide import Guide, count, load_guide
+
+ROOT = Path(__file__).parents[2]
+FOLDER = Path(__file__).parent / "rules"
+MODULES = sorted(path.stem for path in Path(rules.__file__).parent.glob("*.py") if path.stem != "__init__")
+IN_COMMENT = re.compile(r"<!-- expect: ([a-z-]+): (.*?) -->")
+IN_FRONT_MATTER = re.compile(r" # expect: ([a-z-]+): (.*?)(?= # expect: |$)")
+ABOVE_ENTRY = re.compile(r"% expect: ([a-z-]+): (.*)")
+IN_LIST = re.compile(r"(.+?):(\d+):(\d+): ([a-z-]+): (.*)")
+
+Expected = tuple[str, int, str, str]
+
+
+@pytest.mark.parametrize("side", ["bad", "good"])
+@pytest.mark.parametrize("rule", MODULES)
+def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str):
+    folder = FOLDER / rule / side
+    found = check(_load(folder))
+    placed = _listed(folder)
+    expected = Counter([*_expected(folder), *((path, line, name, text) for path, line, _, name, text in placed)])
+    if side == "good":
+        assert not expected, f"{folder} holds what must stay silent; what is expected belongs in bad"
+    elif not any(name == rule.replace("_", "-") for _, _, name, _ in expected):
+        remedy = f"<!-- expect: {rule.replace('_', '-')}: the whole message -->"
+        pytest.fail(f"{folder} expects no finding of its rule; say on the offending line: {remedy}")
+
+    actual = Counter((finding.path, finding.line, finding.rule, finding.message) for finding in found)
+    at_columns = {f"{path}:{line}:{column}: {name}: {text}" for path, line, column, name, text in placed}
+    wrong = [f"not expected: {line}" for line in _lines(actual - expected)]
+    wrong += [f"not found: {line}" for line in _lines(expected - actual)]
+    wrong += [f"not at this column: {line}" for line in sorted(at_columns - set(map(str, found)))]
+    assert not wrong, "\n".join(["", *wrong])
+
+
+@pytest.mark.parametrize("side", ["bad", "good"])
+@pytest.mark.parametrize("rule", MODULES)
+def test_a_tiny_guide_has_claims_and_entries_to_look_at(rule: str, side: str):
+    guide = _load(FOLDER / rule / side)
+    assert count(guide).claims, f"{rule}/{side}/docs has no claim"
+    assert guide.bibliography.entries, f"{rule}/{side}/references.bib has no entry"
+
+
+def test_every_module_is_a_rule_and_every_rule_a_module():
+    assert sorted(name_of(rule) for rule in RULES) == [name.replace("_", "-") for name in MODULES]
+
+
+def test_every_folder_belongs_to_a_rule():
+    assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir()) == MODULES
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
+    first, empty, *rest = inspect.getdoc(rule).splitlines()
+    assert re.fullmatch(r"[A-Z].*\.", first)
+    assert empty == ""
+    for heading in ("Why: ", "Bad: ", "Good: "):
+        assert any(line.startswith(heading) and line != heading for line in rest), f"the docstring has no '{heading}'"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_a_rule_is_small(rule):
+    assert len(inspect.getsource(rule).splitlines()) <= 60, "over 60 lines a rule is asking to be two"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_a_rule_has_a_place_in_the_writing_guide(rule):
+    text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
+    assert f"\n### {name_of(rule)}\n" in text
+
+
+def test_the_writing_guide_explains_no_rule_that_is_gone():
+    text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^### ([a-z]+(?:-[a-z]+)+)$", text, re.MULTILINE)
+    assert sorted(explained) == sorted(map(name_of, RULES))
+
+
+def _load(folder: Path) -> Guide:
+    return load_guide(folder / "docs", folder / "references.bib", folder)
+
+
+def _lines(findings: Counter[Expected]) -> list[str]:
+    return sorted(f"{path}:{line}: {rule}: {text}" for path, line, rule, text in findings.elements())
+
+
+def _expected(folder: Path) -> list[Expected]:
+    """Return what comments in the pages and in the bibliography expect."""
+    expected = []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        for number, line in enumerate(_text(path).split("\n"), 1):
+            for pattern in (IN_COMMENT, IN_FRONT_MATTER):
+                expected += [(name, number, rule, text) for rule, text in pattern.findall(line)]
+    waiting: list[tuple[str, str]] = []
+    for number, line in enumerate(_text(folder / "references.bib").split("\n"), 1):
+        if found := ABOVE_ENTRY.match(line):
+            waiting.append((found[1], found[2]))
+        else:
+            expected += [("references.bib", number, rule, text) for rule, text in waiting]
+            waiting = []
+    return expected
+
+
+def _listed(folder: Path) -> list[tuple[str, int, int, str, str]]:
+    """Return what expect.txt expects of lines that can hold no comment."""
+    path = folder / "expect.txt"
+    found = [IN_LIST.fullmatch(line) for line in _text(path).splitlines()] if path.exists() else []
+    return [(match[1], int(match[2]), int(match[3]), match[4], match[5]) for match in found]
+
+
+def _text(path: Path) -> str:
+    return re.sub(r"\r\n?", "\n", path.read_bytes().decode("utf-8", "replace"))

@@ -1,0 +1,225 @@
+"""Pictures: what they show is what the cards state, and their tables say the same to those who cannot see them."""
+
+import re
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import markdown
+import pytest
+from guide.guide import load_guide
+from guide.markdown.reading import read_page
+from guide.sources.cards import read_card
+from guide.sources.effects import Effect, effect_problems, read_effects
+from lxml import etree
+from presentation.pictures.places import PLACE, with_pictures
+from presentation.references import Source, format_sources
+
+ROOT = Path(__file__).parents[3]
+GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
+PICTURES = ["perioperative-effects", "chronic-effects", "evidence-map"]
+SVG = "{http://www.w3.org/2000/svg}"
+COMMON = "indication: perioperative, outcome: pain, measure: mean difference"
+SCALE = "unit: points on a 0 to 10 scale"
+
+
+def card(key: str, effects: tuple[str, ...] | list[str] = (), **fields: str):
+    fields = {"design": "meta-analysis", "about": "perioperative", "participants": "", **fields}
+    listed = "\n".join(["effects:", *(f"  - {{{effect}}}" for effect in effects)]) if effects else "checked: 2026-11-22"
+    text = (
+        f"---\nkind: source\nkey: {key}\ndesign: {fields['design']}\nparticipants: {fields['participants']}\n"
+        f"about: [{fields['about']}]\n{listed}\n---\n\n## What was found\n\n- Pain fell. *Abstract*\n"
+    )
+    return read_card(read_page(f"docs/sources/{key}.md", text, f"sources/{key}.md"))
+
+
+def sources(cards) -> dict[str, Source]:
+    known = format_sources(GUIDE.bibliography.by_key)
+    return {card.key: known.get(card.key) or Source(card.key, "", "", "", "", "") for card in cards}
+
+
+def drawn(name: str, cards=GUIDE.cards) -> str:
+    missing: list[str] = []
+    text = with_pictures(f"# Page\n\n<!-- picture: {name} -->\n", cards, sources(cards), missing.append)
+    assert not missing
+    return text
+
+
+def svgs(text: str) -> list[etree._Element]:
+    return [etree.fromstring(found) for found in re.findall(r"<svg.*?</svg>", text)]
+
+
+def words(svg: etree._Element) -> list[str]:
+    return ["".join(element.itertext()) for element in svg.iter(f"{SVG}text")]
+
+
+def rows(text: str) -> list[list[str]]:
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_the_same_cards_give_the_same_picture(picture):
+    assert drawn(picture) == drawn(picture, tuple(GUIDE.cards))
+    assert not re.search(r"<metadata|<!--|\d{4}-\d\d-\d\dT", drawn(picture))
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_has_a_name_and_a_description(picture):
+    for svg in svgs(drawn(picture)):
+        assert svg.get("role") == "img"
+        title, description = (svg.find(f"{SVG}{tag}") for tag in ("title", "desc"))
+        assert svg.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
+        assert title.text and "table below" in description.text
+
+
+def test_no_id_is_there_twice_and_each_reference_finds_its_own():
+    text = "".join(map(drawn, PICTURES))
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'(?:href="#|url\(#)([^")]+)', text)) <= set(ids)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_takes_colours_and_typeface_of_the_page(picture):
+    text = "".join(re.findall(r"<svg.*?</svg>", drawn(picture)))
+    painted = set(re.findall(r"(?:fill|stroke): ?([^;\"]+)", text))
+    assert painted <= {
+        "none",
+        "currentColor",
+        "var(--soft, currentColor)",
+        "var(--line, #8a9699)",
+        "var(--teal, currentColor)",
+    }
+    assert not re.search(r"font-family|<style|font:", text)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_text_on_a_phone_is_not_tiny(picture):
+    for svg in svgs(drawn(picture)):
+        width = float(svg.get("viewBox").split()[2])
+        sizes = re.findall(r"font-size: ([\d.]+)px", etree.tostring(svg, encoding="unicode"))
+        assert min(map(float, sizes)) * min(1, 358 / width) >= 12
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_markdown_leaves_the_picture_alone_and_makes_the_table(picture):
+    text = drawn(picture)
+    html = markdown.markdown(text, extensions=["tables", "md_in_html", "attr_list", "abbr"])
+    figure = re.search(r"<figure.*?</figure>", text, re.DOTALL)[0]
+    assert "\n" not in figure and figure in html
+    assert html.count("<tr>") == len(rows(text)) + 1
+    assert "|" not in re.sub(r"<figure.*?</figure>", "", html)
+
+
+@pytest.mark.parametrize("picture", PICTURES[:2])
+def test_what_a_forest_plot_shows_stands_in_its_table_in_the_same_order(picture):
+    text = drawn(picture)
+    shown = []
+    for svg in svgs(text):
+        labels = [word for word in words(svg) if re.search(r"^−?[\d.,]+ \(|^[^−]* \d{4}$", word)]
+        shown += [(names, size) for size, names in zip(labels[1::2], labels[::2], strict=True)]
+    table = rows(text)
+    sizes = [re.sub(r"\((?:\d+% )?CI ", "(", row[5]) for row in table]
+    assert shown == [(row[0], size) for row, size in zip(table, sizes, strict=True)]
+    assert all(re.fullmatch(r"\[@[a-z0-9]+\]", row[-1]) for row in table)
+
+
+@pytest.mark.parametrize("picture", PICTURES[:2])
+def test_a_forest_plot_of_the_guide_has_effects_of_several_reviews_and_cites_them(picture):
+    text = drawn(picture)
+    table = rows(text)
+    assert len(table) >= 6 and len({row[-1] for row in table}) >= 3
+    caption = unescape(re.search(r"<figcaption>(.*?)</figcaption>", text)[1])
+    assert set(re.findall(r"@([a-z0-9]+)", caption)) == {row[-1].strip("[@]") for row in table}
+    assert re.fullmatch(r"[^.\[]+ \[[^\]]+\]\.", caption), "a caption is one sentence with one citation before its end"
+
+
+def test_every_effect_of_the_guide_stands_on_its_card():
+    found = [f"{card.page.path}:{line}: {message}" for card in GUIDE.cards for line, message in effect_problems(card)]
+    assert not found
+
+
+def test_every_place_in_the_guide_names_a_picture():
+    places = {name for page in GUIDE.pages for name in PLACE.findall(page.text)}
+    assert places == set(PICTURES)
+
+
+def test_a_place_without_anything_to_draw_is_reported_and_left_empty():
+    missing: list[str] = []
+    text = "<!-- picture: chronic-effects -->\n\n<!-- picture: pain -->\n\n<!-- picture: evidence-map -->\n"
+    cards = (card("one2001"),)
+    assert with_pictures(text, cards, sources(cards), missing.append).strip() == ""
+    assert missing == ["chronic-effects", "pain", "evidence-map"]
+
+
+def test_a_card_without_an_entry_is_not_drawn():
+    cards = (
+        card("one2001", [f"{COMMON}, estimate: −1, {SCALE}"]),
+        card("two2002", [f"{COMMON}, estimate: −2, {SCALE}"]),
+    )
+    known = {key: source for key, source in sources(cards).items() if key == "one2001"}
+    text = with_pictures("<!-- picture: perioperative-effects -->", cards, known, print)
+    assert [row[-1] for row in rows(text)] == ["[@one2001]"]
+
+
+def test_effects_are_read_as_they_are_printed():
+    line = f"{COMMON}, estimate: −1.10, low: −2.00, high: 0.30, interval: 95% CI, {SCALE}"
+    (effect,) = read_effects(card("one2001", [line]))
+    pain = ("perioperative", "pain", "mean difference")
+    assert effect == Effect("one2001", 8, *pain, "−1.10", "−2.00", "0.30", "95% CI", "points on a 0 to 10 scale")
+
+
+def test_effects_share_a_panel_only_with_the_same_measure_on_the_same_known_scale():
+    effects = {
+        "one2001": [f"{COMMON}, estimate: −1, {SCALE}", f"{COMMON}, estimate: −2, unit: scale not stated"],
+        "two2002": [f"{COMMON}, estimate: −3, {SCALE}", f"{COMMON}, estimate: −40, unit: scale not stated"],
+        "three2003": [COMMON.replace("mean", "standardised mean") + ", estimate: −0.5"],
+        "four2004": [COMMON.replace("pain", "opioid use") + ", estimate: −9, unit: mg of morphine"],
+    }
+    text = drawn("perioperative-effects", tuple(card(key, lines) for key, lines in effects.items()))
+    panels = [{word for word in words(svg) if word.startswith("−") and "interval" in word} for svg in svgs(text)]
+    values = [sorted(word.split()[0] for word in panel) for panel in panels]
+    assert values == [["−1", "−3"], ["−2"], ["−40"], ["−0.5"], ["−9"]]
+
+
+def test_rows_are_in_order_of_time():
+    times = ["48 hours", "within 30 minutes", "one week", "3 to 5 days", "4 days", "1 month"]
+    lines = [f"{COMMON}, estimate: −{number}, {SCALE}, time: {time}" for number, time in enumerate(times, 1)]
+    lines.append(f"{COMMON}, estimate: −7, {SCALE}")
+    shown = [row[1].removeprefix("Pain, ") for row in rows(drawn("perioperative-effects", (card("one2001", lines),)))]
+    assert shown == [
+        *("within 30 minutes", "48 hours", "4 days", "3 to 5 days", "one week", "1 month", "time not reported")
+    ]
+
+
+def test_a_figure_is_drawn_where_its_number_is():
+    lines = [
+        f"{COMMON}, estimate: {value}, {SCALE}, time: {day} days" for day, value in enumerate(("−3", "−1", "1"), 2)
+    ]
+    (svg,) = svgs(drawn("perioperative-effects", (card("one2001", lines),)))
+    marks = [float(use.get("x")) for use in svg.iter(f"{SVG}use") if "stroke-width: 2" in use.get("style", "")]
+    first, second = (after - before for before, after in pairwise(marks))
+    assert len(marks) == 3 and first > 0 and abs(first - second) < 0.1
+
+
+def test_the_map_counts_sources_and_names_the_one_with_most_people():
+    trial = "randomised controlled trial"
+    cards = (
+        card("one2001", design=trial, about="cancer, oral", participants="20 people"),
+        card("two2002", design=trial, about="cancer, oral, topical", participants="1,204 people (600 ketamine)"),
+        card("three2003", about="perioperative, oral", participants="12 trials"),
+        card("four2004", design="guideline", about="cancer, oral"),
+    )
+    assert rows(drawn("evidence-map", cards)) == [
+        ["Oral", "Cancer pain", "Randomised trials", "2", "1,204", "[@two2002]"],
+        ["Oral", "Perioperative pain", "Systematic reviews", "1", "not stated", "none states it"],
+        ["Topical", "Cancer pain", "Randomised trials", "1", "1,204", "[@two2002]"],
+    ]
+
+
+def test_the_map_shows_each_row_of_its_table_as_a_mark_with_its_number():
+    text = drawn("evidence-map")
+    (svg,) = svgs(text)
+    numbers = [word for word in words(svg) if re.fullmatch(r"[\d,]+", word)]
+    assert numbers == [row[3] for row in rows(text)]

@@ -1,0 +1,83 @@
+"""What changed: one line a change, a list on each page, and a feed."""
+
+import datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from guide.guide import load_guide
+from presentation.changes import KINDS, read_changes
+from presentation.exports.feed import feed
+from presentation.pages.changes import changes_section
+
+ROOT = Path(__file__).parents[2]
+LIST = """# What changed
+
+## 2026-12-01
+
+- **Weakened** [Cancer pain](../indications/cancer/index.md): a new trial found <no> benefit.
+
+## 2026-11-22
+
+- **New** [Cancer pain](../indications/cancer/index.md): first release of the page.
+- **New** [Routes](../routes/index.md): first release of the page.
+"""
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_a_change_has_a_day_a_word_a_page_and_a_text():
+    changes, problems = read_changes(LIST)
+    assert problems == []
+    assert [(change.day.isoformat(), change.kind, change.page) for change in changes] == [
+        ("2026-12-01", "Weakened", "indications/cancer/index.md"),
+        ("2026-11-22", "New", "indications/cancer/index.md"),
+        ("2026-11-22", "New", "routes/index.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ("## 2026-13-01", 1, "no date"),
+        ("## 2026-11-22\n\n- **Better** [Routes](../routes/index.md): more.", 3, "no change"),
+        ("## 2026-11-22\n\n- New [Routes](../routes/index.md): more.", 3, "no change"),
+        ("- **New** [Routes](../routes/index.md): more.", 1, "under no date"),
+    ],
+)
+def test_what_is_no_change_is_reported_with_its_line(text, line, remedy):
+    changes, problems = read_changes(text)
+    assert changes == []
+    assert [(at, remedy in message) for at, message in problems] == [(line, True)]
+
+
+def test_a_page_shows_its_changes_newest_first():
+    changes = [change for change in read_changes(LIST)[0] if "cancer" in change.page]
+    html = changes_section(list(reversed(changes)))
+    assert html.index("1 December 2026") < html.index("22 November 2026")
+    assert "<strong>Weakened.</strong> a new trial found &lt;no&gt; benefit." in html
+    assert "data-search-exclude" in html
+    assert changes_section([]) == ""
+
+
+def test_the_feed_tells_of_each_change_once_and_is_dated_by_the_newest():
+    urls = {"indications/cancer/index.md": "indications/cancer/", "routes/index.md": "routes/"}
+    atom = ElementTree.fromstring(feed(read_changes(LIST)[0], "Pain", "https://x.example/g/", urls))
+    assert atom.find(f"{ATOM}updated").text == "2026-12-01T00:00:00Z"
+    entries = atom.findall(f"{ATOM}entry")
+    assert entries[0].find(f"{ATOM}title").text == "Weakened: Cancer pain"
+    assert entries[0].find(f"{ATOM}link").get("href") == "https://x.example/g/indications/cancer/"
+    ids = [entry.find(f"{ATOM}id").text for entry in entries]
+    assert len(set(ids)) == 3
+
+
+def test_every_evidence_page_of_the_guide_has_a_dated_change_no_later_than_its_review():
+    guide = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
+    changes, problems = read_changes((ROOT / "docs" / "about" / "changes.md").read_text("utf-8"))
+    assert problems == []
+    newest: dict[str, datetime.date] = {}
+    for change in changes:
+        newest[change.page] = max(change.day, newest.get(change.page, change.day))
+    pages = {page.path.removeprefix("docs/"): page.front_matter.fields["reviewed"] for page in guide.evidence_pages}
+    assert {page for page in pages if page not in newest} == set()
+    assert {page for page, reviewed in pages.items() if newest[page] > reviewed} == set()
+    assert {change.kind for change in changes} <= set(KINDS)
