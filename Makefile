@@ -1,6 +1,6 @@
 # make serve   show the guide at http://127.0.0.1:8000, with live reload
 # make test    run every test, in a real browser too
-# make check   run the source gate and the linters, in seconds
+# make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
@@ -30,6 +30,7 @@ check: $(READY)
 	.venv/bin/claimcheck
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
+	.venv/bin/lint-imports --no-logo --cache-dir .cache/imports
 
 build: $(READY)
 	.venv/bin/mkdocs build --strict
