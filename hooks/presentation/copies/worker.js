@@ -9,6 +9,8 @@ const HOME = self.registration.scope;
 // Other projects may stand on the same host, and caches belong to the host.
 const OURS = `guide ${new URL(HOME).pathname} `;
 const CACHE = OURS + VERSION;
+// Some hosts redirect to it, or answer its own address with the status 404: it is kept where that can be done.
+const WRONG_ADDRESS = new URL("404.html", HOME).href;
 const LIMIT = 3_000;
 const DOUBT = 30_000;
 const BATCH = 4;
@@ -68,7 +70,7 @@ async function copyFor(request) {
 }
 
 async function notFound(request, error) {
-  const page = request.mode === "navigate" && (await kept(new URL("404.html", HOME).href));
+  const page = request.mode === "navigate" && (await kept(WRONG_ADDRESS));
   if (!page) throw error;
   return new Response(page.body, { status: 404, headers: page.headers });
 }
@@ -91,6 +93,7 @@ async function keep() {
   const there = new Set((await cache.keys()).map((request) => request.url));
   let missing = KEPT.map((address) => new URL(address, HOME).href).filter((address) => !there.has(address));
   for (let tries = 0; missing.length && tries < TRIES; tries++) missing = await gather(cache, missing);
+  missing = missing.filter((address) => address !== WRONG_ADDRESS);
   if (!missing.length) for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
   return missing.length;
 }

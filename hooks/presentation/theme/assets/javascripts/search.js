@@ -112,6 +112,8 @@
 
   // From "/" to the section without a mouse: down and up walk through the links, Escape goes back, then out.
   document.addEventListener("keydown", (event) => {
+    // While an input method composes a word, the keys are its own; some browsers say so by the code 229 alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const at = document.activeElement;
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
       event.preventDefault();
