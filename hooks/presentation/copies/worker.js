@@ -20,8 +20,8 @@ const TRIES = 3;
 let doubted = 0;
 let keeping = null;
 
-// A new worker waits until every page of the old one is closed, as browsers have it; until then the old one answers, out
-// of what the new one has gathered. Made to hurry, Chromium can leave both waiting for each other.
+// A new worker waits until every page of the old one is closed, as browsers have it; until then the old one answers,
+// out of what the new one has gathered. Made to hurry, Chromium can leave both waiting for each other.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
@@ -34,10 +34,11 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   // What a script asks for by itself, such as the newest version, only the network can say.
-  if (request.method === "GET" && request.destination && request.url.startsWith(HOME)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.destination && request.url.startsWith(HOME))
+    event.respondWith(answer(request));
 });
 
-/* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404 page. */
+/* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404. */
 async function answer(request) {
   if (Date.now() < doubted) {
     const copy = await copyFor(request);
@@ -65,7 +66,8 @@ async function copyFor(request) {
   for (const address of [plain, `${plain}/`]) {
     const copy = await kept(address);
     // Relative links of a page work only at its own address.
-    if (copy) return request.mode !== "navigate" || address === origin + pathname ? copy : Response.redirect(address + search);
+    if (copy)
+      return request.mode !== "navigate" || address === origin + pathname ? copy : Response.redirect(address + search);
   }
 }
 

@@ -197,7 +197,8 @@ def test_a_search_is_sent_nowhere_and_its_index_is_fetched_once(site: Site, page
     search(page, "shingles")
     page.get_by_role("searchbox").fill("bladder")
     expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder")
-    fetched = [f"{site.url}assets/javascripts/finder.js", f"{site.url}search/index.js"]
+    scripts = ("assets/javascripts/query.js", "assets/javascripts/finder.js", "search/index.js")
+    fetched = [site.url + script for script in scripts]
     assert [url.partition("?v=")[0] for url in asked if "version.json" not in url] == fetched
 
 
