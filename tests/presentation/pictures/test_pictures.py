@@ -11,7 +11,8 @@ from guide.guide import load_guide
 from guide.markdown.reading import read_page
 from guide.sources.cards import read_card
 from guide.sources.effects import Effect, effect_problems, read_effects
-from lxml import etree
+from lxml import etree, html
+from presentation.pages.page import present
 from presentation.pictures.places import PLACE, with_pictures
 from presentation.references import Source, format_sources
 
@@ -105,11 +106,36 @@ def test_text_on_a_phone_is_not_tiny(picture):
 @pytest.mark.parametrize("picture", PICTURES)
 def test_markdown_leaves_the_picture_alone_and_makes_the_table(picture):
     text = drawn(picture)
-    html = markdown.markdown(text, extensions=["tables", "md_in_html", "attr_list", "abbr"])
+    shown = markdown.markdown(text, extensions=["tables", "md_in_html", "attr_list", "abbr"])
     figure = re.search(r"<figure.*?</figure>", text, re.DOTALL)[0]
-    assert "\n" not in figure and figure in html
-    assert html.count("<tr>") == len(rows(text)) + 1
-    assert "|" not in re.sub(r"<figure.*?</figure>", "", html)
+    assert "\n" not in figure and figure in shown
+    assert shown.count("<tr>") == len(rows(text)) + 1
+    assert "|" not in re.sub(r"<figure.*?</figure>", "", shown)
+
+
+# What the marks of a page look for: certainty, a figure with its unit, a table, a heading, a citation, an abbreviation.
+DECORATED = (
+    "<p>GRADE: low certainty, low to moderate certainty, certainty of the evidence was very low; 0.5 mg/kg.</p>",
+    "<svg viewBox='0 0 9 9'><text>low certainty</text>\n<text>certainty rated as high</text><text>10 mg</text></svg>",
+    "<figure><svg><title>Moderate certainty</title><a href='x/'><text>5 mg/kg/hour</text></a></svg></figure>",
+)
+
+
+def inside(text: str) -> list[list[tuple]]:
+    """Return the elements of each picture of some HTML, with all that stands in them."""
+    found = html.fragment_fromstring(text, create_parent=True).iter("svg")
+    return [[(e.tag, dict(e.attrib), e.text, e.tail) for e in svg.iterdescendants()] for svg in found]
+
+
+@pytest.mark.parametrize("kind", ["evidence", "site"])
+def test_presenting_a_page_changes_nothing_inside_a_picture(kind):
+    pictures = [re.search(r"<figure.*?</figure>", drawn(name), re.DOTALL)[0] for name in PICTURES]
+    text = "\n".join(["<h1>Page</h1>", *pictures, *DECORATED])
+    shown = present(text, kind, {}, {}, lambda key: "")
+    assert inside(shown) == inside(text)
+    assert len(inside(text)) >= 9
+    # Near misses: the words of the page are marked as ever.
+    assert shown.count('class="guide-certainty"') == (3 if kind == "evidence" else 0)
 
 
 @pytest.mark.parametrize("picture", PICTURES[:2])
