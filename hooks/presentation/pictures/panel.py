@@ -19,7 +19,7 @@ _WIDTH = 360
 # The number of a tick may reach so far beyond it.
 _INSET = 18
 # How many letters a line holds in the widest typeface that pages ask for.
-_LETTERS, _BOLD_LETTERS = 50, 42
+_LETTERS, _BOLD_LETTERS = 54, 44
 _LINE, _NAME_LINE, _PLOT, _FOOT = 16, 17, 18, 46
 _MARK = 8
 
@@ -81,9 +81,9 @@ def _row(effect: Effect, top: float, scale: Scale, name: str, address: str) -> _
     size, details = _size(effect), _details(effect)
     names = _lines(wrap(name, _BOLD_LETTERS), top + 18, _NAME_LINE)
     # An estimate stands beside its source, or below it where both would not fit.
-    beside = len(names) == 1 and len(name) + len(size) < _BOLD_LETTERS
+    beside = len(names) == 1 and len(name) + len(size) <= _BOLD_LETTERS
     at = names[-1][0] + (0 if beside else _NAME_LINE)
-    lines = _lines(wrap(details, _LETTERS), at + 15, _LINE)
+    lines = _lines(wrap(details, _LETTERS), at + _LINE, _LINE)
     middle = lines[-1][0] + 6 + _PLOT / 2
     x = scale.at(_number(effect.estimate))
     return _Row(
@@ -119,5 +119,6 @@ def _details(effect: Effect) -> str:
     drug = effect.drug if effect.drug != "ketamine" else ""
     scale = effect.unit if effect.measure != "mean difference" else ""
     time = effect.time or "time not reported"
-    certainty = f"{effect.certainty} certainty" if effect.certainty else ""
+    # No line end parts a level from what it is the level of.
+    certainty = f"{effect.certainty} certainty".replace(" ", "\u00a0") if effect.certainty else ""
     return ", ".join(filter(None, (time, outcome, scale, drug, effect.population, effect.route, certainty)))

@@ -18,5 +18,5 @@ def with_twin(drawings: Sequence[Markup], caption: str, header: Sequence[str], r
 
 
 def _one_line(drawing: Markup) -> Markup:
-    """Return a drawing on one line, since white space between its elements says nothing and a blank line ends a block."""
+    """Return a drawing on one line: white space between its elements says nothing, and a blank line would end it."""
     return Markup("").join(line.strip() for line in drawing.splitlines())
