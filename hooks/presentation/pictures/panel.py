@@ -33,6 +33,8 @@ class _Row:
     top: float
     height: float
     middle: float
+    zero_top: float
+    cap_top: float
     names: list[_Line]
     size: _Line
     details: list[_Line]
@@ -62,7 +64,8 @@ def forest_panel(
         top += rows[-1].height
     return render(
         "pictures/forest.html",
-        **{"id": id, "width": _WIDTH, "height": top + _FOOT, "axis": top, "zero": scale.at(0), "ticks": scale.ticks()},
+        **{"id": id, "width": _WIDTH, "height": top + _FOOT, "zero": scale.at(0), "ticks": scale.ticks()},
+        **{"axis": top, "ticks_y": top + 17, "sides_y": top + 39},
         **{"title": f"{about}: {first.measure}", "what": what, "measure": first.measure, "unit": unit},
         **{"subtitle": subtitle, "rows": rows, "what_of": what_of},
     )
@@ -90,6 +93,8 @@ def _row(effect: Effect, top: float, scale: Scale, name: str, address: str) -> _
         top=top,
         height=middle + _PLOT / 2 - top,
         middle=middle,
+        zero_top=middle - 7,
+        cap_top=middle - 4,
         names=names,
         size=(at, size),
         details=lines,
