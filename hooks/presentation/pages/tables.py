@@ -12,7 +12,7 @@ _WIDE = 4
 _OF_DOSES = re.compile(r"Doses?\b")
 # A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
 _DOSE = re.compile(
-    r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and |\u2009)\d[\d,.]*)*)"
+    r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and | ± |\u2009)\d[\d,.]*)*)"
     r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
 )
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mg|micrograms?|g|kg|ml|ng|nmol|mmol|mm|cm)\b)")

@@ -88,6 +88,8 @@ def test_a_table_of_html_keeps_its_caption_and_its_class():
         ("**0.5 mg/kg** and *1 g*", ["0.5 mg/kg", "1 g"]),
         ("100 mg/24 hours", ["100 mg/24 hours"]),
         ("10, 30 and 50 mg", ["10, 30 and 50 mg"]),
+        # A spread is no dose by itself.
+        ("titrated, 22.2 ± 2 mg/hour", ["22.2 ± 2 mg/hour"]),
         ("cream of 10 %", ["10 %"]),
         ('<a title="3 mg">none</a>', []),
         ("5 people, low start", []),
