@@ -93,7 +93,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
-        added = classes & {*GENERATED, "guide-cite", "guide-card__up", "guide-card__reference", "guide-cited-by"}
+        added = classes & {*GENERATED, "guide-citation", "guide-card__up", "guide-card__reference", "guide-cited-by"}
         if (self.left_out or added or tag in ("script", "style", "caption")) and tag not in _VOID:
             self.left_out.append(tag)
         if tag not in _INLINE:

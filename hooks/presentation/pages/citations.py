@@ -54,7 +54,9 @@ def citation_mark(keys: Collection[str]) -> str:
 
 def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Cited:
     """Put labels in the place of each citation mark below `root`, and return what is cited."""
-    marks = [(mark, mark.get("data-keys").split()) for mark in root.xpath(".//span[@class='guide-cite'][@data-keys]")]
+    marks = [
+        (mark, mark.get("data-keys").split()) for mark in root.xpath(".//span[@class='guide-citation'][@data-keys]")
+    ]
     marks = [(mark, keys) for mark, keys in marks if set(keys) <= set(sources)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for _, keys in marks for key in keys), 1)}
     times: Counter[str] = Counter()

@@ -208,7 +208,9 @@ def test_a_retracted_source_is_shown_as_such_wherever_it_is_named():
     shown = shown_as(small_guide(bib, {"pain.md": text, "sources/hardy2012.md": card}))
     reader = markdown_of_the_guide()
     page = tree(before_and_after(page_at("pain.md", shown), shown, reader)[1])
-    assert page.xpath(".//span[@class='guide-cite']/a[1]/@aria-label") == ["Reference 1: Hardy 2012 (retracted)"] * 2
+    assert (
+        page.xpath(".//span[@class='guide-citation']/a[1]/@aria-label") == ["Reference 1: Hardy 2012 (retracted)"] * 2
+    )
     # Tips show what stands in here.
     assert page.xpath("string(.//span[@class='guide-ref'])") == "Retracted. Hardy J. A trial. Pain. 2012."
     assert page.xpath("string(.//aside//li[last()])").endswith("low (Hardy 2012 (retracted))")

@@ -58,7 +58,7 @@ def test_each_reference_links_to_its_card():
 
 def test_a_citation_is_the_anchor_of_its_claim():
     html = shown(f'<h1>Pain</h1><p>Little <span id="claim-0a1b2c3d4e"></span>{citation_mark(["bell2017"])}.</p>')
-    assert re.search(r'<p>Little<span class="guide-cite" id="claim-0a1b2c3d4e"', html)
+    assert re.search(r'<p>Little<span class="guide-citation" id="claim-0a1b2c3d4e"', html)
 
 
 def test_citations_become_bracketed_numbers_in_order_of_reading_with_no_space_before():
@@ -79,7 +79,7 @@ def test_every_citation_and_its_way_back_meet_and_no_id_comes_twice():
 
 def test_labels_and_references_stay_out_of_the_search():
     html = shown(f"<h1>Pain</h1><p>Little {citation_mark(['bell2017'])}.</p>")
-    assert '<span class="guide-cite" data-search-exclude>' in html
+    assert '<span class="guide-citation" data-search-exclude>' in html
     assert re.search(r'<section class="guide-references"[^>]* data-search-exclude>', html)
 
 

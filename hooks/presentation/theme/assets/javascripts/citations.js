@@ -10,7 +10,7 @@
 
   // The first citation of each claim carries its id.
   function claimOf(group) {
-    const groups = Array.from(document.querySelectorAll(".guide-cite"));
+    const groups = Array.from(document.querySelectorAll(".guide-citation"));
     return groups.slice(0, groups.indexOf(group) + 1).findLast((other) => other.id);
   }
 
@@ -22,7 +22,7 @@
     const range = document.createRange();
     range.setStart(block, 0);
     range.setEndBefore(claim);
-    const before = Array.from(block.querySelectorAll(".guide-cite")).filter((other) => other.compareDocumentPosition(claim) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+    const before = Array.from(block.querySelectorAll(".guide-citation")).filter((other) => other.compareDocumentPosition(claim) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
     if (before) range.setStartAfter(before);
     return range.toString().replace(/\s+/g, " ").replace(/^[.;,\s\u2060]+/, "").replace(/[\u2060\s]+$/, "");
   }
@@ -45,7 +45,7 @@
     const reference = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!reference) return;
     from = link;
-    const claim = claimOf(link.closest(".guide-cite"));
+    const claim = claimOf(link.closest(".guide-citation"));
     tip = made("div", "guide-tip", made("p", ""), made("p", "guide-tip__about", reference.querySelector(".guide-ref__design").textContent));
     tip.firstChild.append(...Array.from(reference.querySelector(".guide-ref").childNodes, (node) => node.cloneNode(true)));
     tip.setAttribute("role", "group");
@@ -66,7 +66,7 @@
       actions.append(action(copy), action(error));
     }
     tip.append(actions);
-    link.closest(".guide-cite").after(tip);
+    link.closest(".guide-citation").after(tip);
     tip.showPopover();
     place();
     tip.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -93,7 +93,7 @@
     timer = setTimeout(() => { if (!tip?.contains(document.activeElement) && document.activeElement !== from) close(); }, 300);
   }
 
-  const cited = (target) => target.closest?.(".guide-cite a");
+  const cited = (target) => target.closest?.(".guide-citation a");
   document.addEventListener("pointerdown", (event) => { finger = event.pointerType !== "mouse"; });
   document.addEventListener("pointerover", (event) => {
     const link = cited(event.target);
