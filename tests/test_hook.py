@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 ROOT = Path(__file__).parent.parent
 FRONT = """---
@@ -119,6 +120,38 @@ def test_a_faulty_bibliography_is_one_message_and_no_crash(guide, bibliography, 
     assert code != 0
     assert f"WARNING -  {finding}" in output
     assert "Traceback" not in output
+
+
+def test_titles_and_summaries_reach_every_page_as_text(guide):
+    hostile = """<svg onload=alert(1)> "P" < 3 & 'q'"""
+    quoted = hostile.replace("'", "''")
+    text = FRONT.format(title="Pain").replace("title: Pain", f"title: '{quoted}'")
+    (guide / "docs" / "routes.md").write_text(text.replace("A page.", f"'{quoted}'") + CLEAN, "utf-8")
+    (guide / "references.bib").write_text(BIB.replace("{Hardy, Janet}", f"{{{{{hostile}}}}}"), "utf-8")
+    (guide / "docs" / "sources").mkdir()
+    card = "---\nkind: source\nkey: hardy2012\n---\n\n## What was found\n\n- Little. *Abstract*\n"
+    (guide / "docs" / "sources" / "hardy2012.md").write_text(card, "utf-8")
+    build(guide)
+    for path in ("index.html", "routes/index.html", "sources/hardy2012/index.html", "404.html"):
+        built = (guide / "site" / path).read_text("utf-8")
+        assert "<svg onload" not in built
+        assert html.document_fromstring(built).xpath("//svg[@onload]") == []
+    routes = html.document_fromstring((guide / "site" / "routes" / "index.html").read_text("utf-8"))
+    assert routes.xpath("string(//title)") == f"{hostile} - Ketamine in Pain"
+    assert routes.xpath("//meta[@name='description']/@content") == [hostile]
+    assert hostile in routes.xpath("string(//nav[@id='guide-menu'])")
+    card_page = html.document_fromstring((guide / "site/sources/hardy2012/index.html").read_text("utf-8"))
+    assert card_page.xpath("string(//title)") == f"{hostile} 2012 - Ketamine in Pain"
+    assert card_page.xpath("string(//h1)") == f"{hostile} 2012"
+
+
+def test_a_page_that_mkdocs_leaves_out_is_not_shown_and_breaks_nothing(guide):
+    (guide / "docs" / "templates").mkdir()
+    (guide / "docs" / "templates" / "left.md").write_text(FRONT.format(title="Left out") + CLEAN, "utf-8")
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    claims = (guide / "site" / "data" / "claims.json").read_text("utf-8")
+    assert claims.count('"page"') == CLEAN.count("\n")
 
 
 def test_a_missing_bibliography_says_which_file_is_missing(guide):

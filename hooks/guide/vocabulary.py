@@ -1,4 +1,4 @@
-"""The closed sets of words that front matter, bibliography, cards and waivers are written in."""
+"""The closed sets of words that front matter, bibliography, cards, waivers and placeholders are written in."""
 
 # From the strongest design to the weakest, as far as a list can say that.
 DESIGNS = (
@@ -44,6 +44,17 @@ REQUIRED = {
 }
 MAY_BE_EMPTY = ("checked_by", "participants")
 DATES = ("evidence_to", "reviewed", "next_review", "checked")
+# What an author may write between <!-- and -->, to be filled in, and whether it takes an argument, as in
+# <!-- studies: crps -->.
+PLACEHOLDERS = {
+    "bibliography": False,
+    "copies": False,
+    "coverage": False,
+    "picture": True,
+    "report": False,
+    "studies": True,
+    "topics": False,
+}
 # Where a citation of a built page leads: an id with this and the key.
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.

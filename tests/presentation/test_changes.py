@@ -1,6 +1,7 @@
 """What changed: one line a change, a list on each page, and a feed."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from guide.guide import load_guide
 from presentation.changes import KINDS, read_changes
 from presentation.exports.feed import feed
 from presentation.pages.changes import changes_section
+from showing import page_at, shown_as, small_guide
 
 ROOT = Path(__file__).parents[2]
 LIST = """# What changed
@@ -51,8 +53,10 @@ def test_what_is_no_change_is_reported_with_its_line(text, line, remedy):
 
 
 def test_a_page_shows_its_changes_newest_first():
-    changes = [change for change in read_changes(LIST)[0] if "cancer" in change.page]
-    html = changes_section(list(reversed(changes)))
+    changes = tuple(reversed(read_changes(LIST)[0]))
+    shown = replace(shown_as(small_guide("")), changes=changes)
+    html = changes_section(shown.changes_of(page_at("indications/cancer/index.md", shown)))
+    assert html.count("<li>") == 2
     assert html.index("1 December 2026") < html.index("22 November 2026")
     assert "<strong>Weakened.</strong> a new trial found &lt;no&gt; benefit." in html
     assert "data-search-exclude" in html

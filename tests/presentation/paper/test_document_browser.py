@@ -81,7 +81,7 @@ def test_no_id_is_there_twice_and_every_link_within_the_document_leads_somewhere
 def test_every_citation_has_a_reference_with_its_number(document: html.HtmlElement):
     listed = document.xpath("//section[@class='guide-references']//li/@id")
     numbers = {f"#{id}": str(number) for number, id in enumerate(listed, 1)}
-    cited = document.xpath("//*[contains(@class, 'guide-cite')]//a")
+    cited = document.xpath("//*[contains(@class, 'guide-citation')]//a")
     assert len(cited) > 3000
     assert [link.get("href") for link in cited if numbers.get(link.get("href")) != link.text] == []
     assert "[@" not in document.text_content()

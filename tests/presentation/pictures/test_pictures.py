@@ -12,10 +12,11 @@ from guide.markdown.reading import read_page
 from guide.sources.cards import read_card
 from guide.sources.effects import Effect, effect_problems, read_effects
 from lxml import etree, html
-from presentation.pages.page import present
+from presentation.pages.page import page_html
 from presentation.pictures.places import PLACE, with_pictures
 from presentation.pictures.scale import Scale
 from presentation.references import Source, format_sources
+from showing import page_at, shown_as, small_guide
 
 ROOT = Path(__file__).parents[3]
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
@@ -153,7 +154,9 @@ def inside(text: str) -> list[list[tuple]]:
 def test_presenting_a_page_changes_nothing_inside_a_picture(kind):
     pictures = [re.search(r"<figure.*?</figure>", drawn(name), re.DOTALL)[0] for name in PICTURES]
     text = "\n".join(["<h1>Page</h1>", *pictures, *DECORATED])
-    shown = present(text, kind, {}, {}, lambda key: "")
+    guide = shown_as(small_guide(""))
+    path = "index.md" if kind == "evidence" else "about/method.md"
+    shown = page_html(text, page_at(path, guide, {"kind": kind}), guide)
     assert inside(shown) == inside(text)
     assert len(inside(text)) >= 9
     # Near misses: the words of the page are marked as ever.
