@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
-from guide.place import Place
+from guide.place import Place, Problem
 from guide.sources.bibliography import Bibliography, read_bibliography
 from guide.sources.cards import Card, read_card
 
@@ -66,9 +66,7 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     text, problem = _read(bibliography)
     entries = read_bibliography(_shown(bibliography, root), text)
     if problem:
-        place, remedy = problem
-        unreadable = ((place.line, place.column, remedy), *entries.unreadable)
-        entries = Bibliography(entries.path, entries.entries, unreadable)
+        entries = replace(entries, unreadable=(problem, *entries.unreadable))
     return Guide(tuple(pages), entries, tuple(read_card(page) for page in pages if page.kind == "source"))
 
 
@@ -90,21 +88,18 @@ def _markdown_files(docs: Path) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith("."))
 
 
-def _read(path: Path) -> tuple[str, tuple[Place, str] | None]:
+def _read(path: Path) -> tuple[str, Problem | None]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return "", (Place(1, 1), f"this file cannot be read: {error.strerror}; mend its permissions")
+        return "", Problem(Place(1), f"this file cannot be read: {error.strerror}; mend its permissions")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
         byte = f"0x{data[error.start]:02x}"
-        return data.decode("utf-8", "replace"), (
-            Place(line, column),
-            f"byte {byte} is not UTF-8; save the file as UTF-8",
+        return data.decode("utf-8", "replace"), Problem(
+            Place(1).behind(before), f"byte {byte} is not UTF-8; save the file as UTF-8"
         )
 
 

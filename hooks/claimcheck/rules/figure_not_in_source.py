@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 from claimcheck.matching import missing_figures, nearest
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each figure of a claim that no card of its sources has.
 
     A claim with a source that has no card is left to missing-card, which asks for the card.
@@ -30,5 +30,4 @@ def check(guide: Guide) -> Iterator[Finding]:
                 stands = "is written so on no card" if missing.together else "is on no card"
                 where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
                 message = f"'{missing.text}' {stands} of the cited sources; {where}; mend the claim or the card"
-                line, column = claim.place.line, claim.place.column + missing.start
-                yield Finding(page.path, line, column, "figure-not-in-source", message)
+                yield page.path, claim.place.behind(claim.prose[: missing.start]), message

@@ -12,20 +12,21 @@ from difflib import get_close_matches
 from guide.figures.figure import states_quantity
 from guide.guide import Guide
 from guide.markdown.page import Page
+from guide.place import Place
 from guide.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that is missing, unknown, empty, misplaced or no date."""
     for page in guide.pages:
         problem = page.front_matter.problem
         if problem:
-            yield Finding(page.path, problem[0], problem[1], "front-matter", problem[2])
+            yield page.path, problem.place, problem.message
         else:
             for name, message in _messages(page):
-                yield Finding(page.path, page.front_matter.lines.get(name, 1), 1, "front-matter", message)
+                yield page.path, Place(page.front_matter.lines.get(name, 1)), message
 
 
 def _messages(page: Page) -> Iterator[tuple[str, str]]:

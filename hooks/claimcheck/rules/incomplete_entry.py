@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 from guide.markdown.citations import KEY
+from guide.place import Place
 from guide.sources.bibliography import Entry
 from guide.vocabulary import DESIGNS
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 _REQUIRED = ("author", "title", "year", "design")
 _LINKS = {
@@ -24,11 +25,11 @@ _LINKS = {
 }
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that an entry lacks, or that has not the form it should have."""
     for entry in guide.bibliography.entries:
         for message in _messages(entry):
-            yield Finding(guide.bibliography.path, entry.line, 1, "incomplete-entry", f"'{entry.key}' {message}")
+            yield guide.bibliography.path, Place(entry.line), f"'{entry.key}' {message}"
 
 
 def _messages(entry: Entry) -> Iterator[str]:

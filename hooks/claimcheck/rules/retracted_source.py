@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each claim that cites an entry with a `retracted` field and does not say so."""
     retracted = {entry.key for entry in guide.bibliography.entries if "retracted" in entry.fields}
     for page in guide.evidence_pages:
@@ -22,4 +22,4 @@ def check(guide: Guide) -> Iterator[Finding]:
             for key in claim.keys:
                 if key in retracted:
                     message = f"'{key}' is retracted; say so in this sentence, or cite another source"
-                    yield Finding(page.path, claim.place.line, claim.place.column, "retracted-source", message)
+                    yield page.path, claim.place, message

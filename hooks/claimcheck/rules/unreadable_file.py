@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each file, or part of one, that cannot be read."""
     for page in guide.pages:
-        for place, remedy in page.unreadable:
-            yield Finding(page.path, place.line, place.column, "unreadable-file", remedy)
-    for line, column, remedy in guide.bibliography.unreadable:
-        yield Finding(guide.bibliography.path, line, column, "unreadable-file", remedy)
+        for problem in page.unreadable:
+            yield page.path, problem.place, problem.message
+    for problem in guide.bibliography.unreadable:
+        yield guide.bibliography.path, problem.place, problem.message

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from guide.place import Place, Problem
+
 # The C form of PyYAML's safe loader is ten times as fast; wheels have it, other builds may not.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -17,7 +19,7 @@ class FrontMatter:
     fields: dict[str, object] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     end: int = 0
-    problem: tuple[int, int, str] | None = None
+    problem: Problem | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -26,7 +28,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     block = _BLOCK.match(text)
     if not block:
-        return FrontMatter(problem=(1, 1, "this front matter is never closed; end it with a line of three dashes"))
+        return FrontMatter(
+            problem=Problem(Place(1), "this front matter is never closed; end it with a line of three dashes")
+        )
     source = block[1] or ""
     loader = _Loader(source)
     try:
@@ -36,31 +40,33 @@ def read_front_matter(text: str) -> FrontMatter:
     if node is None:
         return FrontMatter(end=block.end())
     if not isinstance(node, yaml.MappingNode):
-        return FrontMatter(end=block.end(), problem=(2, 1, "front matter holds fields; write 'name: value' lines"))
+        problem = Problem(Place(2), "front matter holds fields; write 'name: value' lines")
+        return FrontMatter(end=block.end(), problem=problem)
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
         name, line = str(key.value), key.start_mark.line + 2
         if name in fields:
             twice = f"'{name}' stands here a second time; keep one of the two"
-            return FrontMatter(fields, lines, block.end(), (line, key.start_mark.column + 1, twice))
+            return FrontMatter(fields, lines, block.end(), Problem(Place(line, key.start_mark.column + 1), twice))
         lines[name] = line
         try:
             fields[name] = loader.construct_object(value, deep=True)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            place = (value.start_mark.line + 2, value.start_mark.column + 1)
+            place = Place(value.start_mark.line + 2, value.start_mark.column + 1)
             what = f"this front matter is no YAML: {getattr(error, 'problem', None) or error}; mend it"
-            return FrontMatter(fields, lines, block.end(), (*place, what))
+            return FrontMatter(fields, lines, block.end(), Problem(place, what))
     return FrontMatter(fields, lines, block.end())
 
 
-def _problem(source: str) -> tuple[int, int, str]:
+def _problem(source: str) -> Problem:
     """Say what is wrong with YAML that cannot be read, in the words of PyYAML's own parser, wherever it runs."""
     try:
         yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        return (mark.line + 2, mark.column + 1, f"this front matter is no YAML: {error.problem}; mend it")
+        place = Place(mark.line + 2, mark.column + 1)
+        return Problem(place, f"this front matter is no YAML: {error.problem}; mend it")
     except (yaml.YAMLError, RecursionError):
         pass
-    return (1, 1, "this front matter is no YAML; write 'name: value' lines")
+    return Problem(Place(1), "this front matter is no YAML; write 'name: value' lines")
