@@ -1,6 +1,7 @@
 # make serve   show the guide at http://127.0.0.1:8000, with live reload
 # make test    run every test, in a real browser too
 # make check   run the source gate and the linters, in seconds
+# make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
@@ -12,7 +13,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check build copies zip pdf lock bench-reader
+.PHONY: serve test check rules build copies zip pdf lock bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -30,6 +31,13 @@ check: $(READY)
 	.venv/bin/claimcheck
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
+
+rules: $(READY)
+	@mkdir -p .cache
+	sed '/^When the checker is not sure/q' docs/about/writing.md > .cache/writing.md
+	echo >> .cache/writing.md
+	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
+	mv .cache/writing.md docs/about/writing.md
 
 build: $(READY)
 	.venv/bin/mkdocs build --strict

@@ -1,14 +1,13 @@
 """The `claimcheck` command: exit 0 clean, 1 findings, 2 could not run."""
 
 import argparse
-import inspect
 import sys
 from pathlib import Path
 
 from guide.guide import CannotRunError, count, load_guide
 
+from claimcheck.explain import as_markdown, as_text, explained
 from claimcheck.report import FORMATS
-from claimcheck.rules import RULES, name_of
 from claimcheck.site_gate import check_site
 from claimcheck.source_gate import check
 
@@ -27,12 +26,16 @@ def main(arguments: list[str] | None = None) -> int:
         help="the BibTeX file (default: references.bib)",
     )
     parser.add_argument("--site", type=Path, metavar="DIR", help="check built HTML instead")
-    parser.add_argument("--format", choices=FORMATS, default="concise", help="how to print (default: concise)")
+    parser.add_argument(
+        "--format", choices=(*FORMATS, "markdown"), default="concise", help="how to print (default: concise)"
+    )
     parser.add_argument("--list", action="store_true", help="print the rules with their Why, Bad and Good")
     parser.add_argument("--explain", metavar="RULE", help="print one rule")
     options = parser.parse_args(arguments)
     if options.list or options.explain:
-        return _explain(options.explain)
+        return _explain(options.explain, options.format)
+    if options.format == "markdown":
+        parser.error("markdown is for --list and --explain")
     try:
         if options.site:
             findings, checked = check_site(options.site)
@@ -48,13 +51,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if findings else 0
 
 
-def _explain(wanted: str | None) -> int:
-    rules = [rule for rule in RULES if wanted in (None, name_of(rule))]
+def _explain(wanted: str | None, form: str) -> int:
+    rules = {name: says for name, says in explained().items() if wanted in (None, name)}
     if not rules:
-        names = ", ".join(map(name_of, RULES))
-        print(f"claimcheck: there is no rule '{wanted}'; the rules are: {names}", file=sys.stderr)
+        print(f"claimcheck: there is no rule '{wanted}'; the rules are: {', '.join(explained())}", file=sys.stderr)
         return 2
-    print("\n\n".join(f"{name_of(rule)}\n{inspect.getdoc(rule)}" for rule in rules))
+    print(as_markdown(rules) if form == "markdown" else as_text(rules), end="" if form == "markdown" else "\n")
     return 0
 
 

@@ -23,6 +23,12 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}"
 
 
+def short(text: str, most: int = 80) -> str:
+    """Return `text` on one line, for a message, cut where it is longer than `most`."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= most else folded[: most - 3] + "..."
+
+
 def finding(rule: str, found: Found) -> Finding:
     """Return the finding of `rule` that it has `found`."""
     path, place, message = found

@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from presentation.changes import LIST, read_changes
+from guide.changes import LIST, read_changes
 
 UNKNOWN = "unknown"
 # Stands behind the hash when the files differ from the commit.

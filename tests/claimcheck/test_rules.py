@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from claimcheck import rules
+from claimcheck.explain import as_markdown, explained
 from claimcheck.rules import RULES, name_of
 from claimcheck.source_gate import check
 from guide.guide import Guide, count, load_guide
@@ -23,6 +24,9 @@ IN_FRONT_MATTER = re.compile(r" # expect: ([a-z-]+): (.*?)(?= # expect: |$)")
 ABOVE_ENTRY = re.compile(r"% expect: ([a-z-]+): (.*)")
 IN_LIST = re.compile(r"(.+?):(\d+):(\d+): ([a-z-]+): (.*)")
 
+# Links and comments of the tiny guides of other rules lead to pages that are not there, and hold notes.
+APART = {"dead-link", "unknown-placeholder"}
+
 Expected = tuple[str, int, str, str]
 
 
@@ -30,7 +34,8 @@ Expected = tuple[str, int, str, str]
 @pytest.mark.parametrize("rule", MODULES)
 def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str, tmp_path: Path):
     folder = FOLDER / rule / side
-    found = check(_load(folder, tmp_path))
+    apart = APART - {rule.replace("_", "-")}
+    found = [finding for finding in check(_load(folder, tmp_path)) if finding.rule not in apart]
     placed = _listed(folder)
     expected = Counter([*_expected(folder), *((path, line, name, text) for path, line, _, name, text in placed)])
     if side == "good":
@@ -74,19 +79,14 @@ def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 def test_a_rule_is_small(rule):
-    assert len(inspect.getsource(rule).splitlines()) <= 60, "over 60 lines a rule is asking to be two"
+    code = inspect.getsource(rule).replace(rule.__doc__, "")
+    assert len(code.splitlines()) <= 60, "over 60 lines a rule is asking to be two"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
-def test_a_rule_has_a_place_in_the_writing_guide(rule):
+def test_the_writing_guide_explains_every_rule_in_its_own_words():
     text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
-    assert f"\n### {name_of(rule)}\n" in text
-
-
-def test_the_writing_guide_explains_no_rule_that_is_gone():
-    text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
-    explained = re.findall(r"^### ([a-z]+(?:-[a-z]+)+)$", text, re.MULTILINE)
-    assert sorted(explained) == sorted(map(name_of, RULES))
+    assert text.endswith(as_markdown(explained())), "the rules have changed; run: make rules"
+    assert text.count("\n### ") - len(explained()) == text.partition("## The rules")[0].count("\n### ")
 
 
 def _load(folder: Path, copies: Path) -> Guide:

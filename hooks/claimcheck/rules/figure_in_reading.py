@@ -1,8 +1,12 @@
 """An authors' judgement states no figures.
 
 Why: a figure in a reading box would be one that no source is named for.
-Bad: !!! reading "Our reading" ... Ketamine lowers pain by about 10%.
-Good: !!! reading "Our reading" ... The effect is smaller than people would notice.
+Bad: !!! reading "Our reading"
+
+         Ketamine lowers pain by about 10%.
+Good: !!! reading "Our reading"
+
+         The effect is smaller than people would notice.
 """
 
 from collections.abc import Iterator

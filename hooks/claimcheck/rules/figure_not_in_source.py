@@ -1,6 +1,9 @@
 """A figure in a claim stands on the card of a source that the claim cites, as the same quantity.
 
 Why: a link to a source does not prove that the source says it; a wrong digit in a dose can harm.
+     A range, a part of a whole, and an estimate with its interval are looked for as one thing.
+     The same quantity may be written in another way, such as 8341 for 8,341, or lower by 0.75 for −0.75.
+     If the claim is right, go back to the source and add the missing fact to the card.
 Bad: Ketamine 0.5 mg lowered pain [@brinck2018], when the card has 0.5 mg/kg
 Good: Ketamine 0.5 mg/kg lowered pain [@brinck2018], when the card has 0.5 mg/kg
 """

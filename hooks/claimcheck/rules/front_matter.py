@@ -1,7 +1,8 @@
 """A page's front matter has the fields of its kind, and dates that are dates.
 
 Why: the reader is shown who wrote and checked a page, and when; a field with a slip in its name would vanish.
-Bad: reviewd: 2026-11-22
+     The kinds site and source hold only in their own folders.
+Bad: reviewd: 22/11/2026
 Good: reviewed: 2026-11-22
 """
 

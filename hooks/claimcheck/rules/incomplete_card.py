@@ -1,6 +1,7 @@
-"""A source card says what was read and what was found, each finding with where it stands in the source.
+"""A source card says what was read and what was found, each fact with where it stands in the source.
 
-Why: a finding that nobody can look up in its source cannot be checked, nor can a picture of what no finding says.
+Why: a fact that nobody can look up in its source cannot be checked.
+     The design is that of the entry; the sections are What was done, What was found and Limits, and no others.
 Bad: - Pain fell by 10%.
 Good: - Pain fell by 10%. *Abstract, results*
 """
@@ -10,7 +11,6 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.place import Place
 from guide.sources.cards import Card
-from guide.sources.effects import effect_problems
 from guide.vocabulary import DESIGNS, READ, SECTIONS
 
 from claimcheck.finding import Found
@@ -32,17 +32,15 @@ def check(guide: Guide) -> Iterator[Found]:
         if about and not (isinstance(about, list) and all(isinstance(tag, str) for tag in about)):
             yield _found(card, lines["about"], "'about' is a list of tags; write [cancer, oral]")
         if not any(fact.section == "What was found" for fact in card.facts):
-            yield _found(card, 1, "this card has no finding under 'What was found'; add one from the source")
+            yield _found(card, 1, "this card has no fact under 'What was found'; add one from the source")
         for title in card.page.titles:
             if title.text.strip("# ") not in SECTIONS:
                 message = f"'{title.text.lstrip('# ')}' is no part of a card; write one of: {', '.join(SECTIONS)}"
                 yield _found(card, title.place.line, message, title.place.column)
         for fact in card.facts:
             if not fact.where:
-                message = "this finding does not say where it stands; end it with *Abstract, results* or the like"
+                message = "this fact does not say where it stands; end it with *Abstract, results* or the like"
                 yield _found(card, fact.place.line, message, fact.place.column)
-        for line, message in effect_problems(card):
-            yield _found(card, line, message)
 
 
 def _found(card: Card, line: int, message: str, column: int = 1) -> Found:

@@ -1,8 +1,19 @@
 """An entry says who, what, when, where, how it was studied, and where to find it.
 
 Why: a reader who cannot find the source cannot check the claim.
-Bad: an article without a journal and with no DOI, PMID, PMCID or address
-Good: an article with author, title, journal, year, design and a DOI
+     What was not seen is left out, never guessed; a source without an address says why in the field `unlinked`.
+Bad: @article{brinck2018,
+         title = {Perioperative intravenous ketamine},
+         year = {2018}
+     }
+Good: @article{brinck2018,
+         author = {Brinck, Elina C. V. and others},
+         title = {Perioperative intravenous ketamine for acute postoperative pain in adults},
+         journal = {Cochrane Database of Systematic Reviews},
+         year = {2018},
+         doi = {10.1002/14651858.CD012033.pub4},
+         design = {systematic review}
+     }
 """
 
 import re

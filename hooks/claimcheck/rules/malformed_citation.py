@@ -3,6 +3,7 @@
 Why: any other form shows as text, loses its locator, or becomes another source's link.
 Bad: Ketamine lowered pain scores (@brinck2018).
 Bad: Ketamine lowered pain scores [@brinck2018, p. 3].
+Bad: Ketamine lowered pain scores [@brinck2018, @schwenk2018].
 Good: Ketamine lowered pain scores [@brinck2018; @schwenk2018].
 """
 

@@ -1,6 +1,6 @@
 """A claim that cites a retracted source says so.
 
-Why: a retracted finding that is passed on as sound is worse than none.
+Why: a retracted finding that is passed on as sound is worse than none; `retracted` in an entry marks one.
 Bad: Ketamine halved opioid use [@withdrawn2010].
 Good: A trial that was later retracted reported less opioid use [@withdrawn2010].
 """

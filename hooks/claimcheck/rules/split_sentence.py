@@ -3,6 +3,7 @@
 Why: a citation belongs to the sentence on its line; two sentences on a line would share one.
 Bad: Pain fell. Opioid use fell too [@brinck2018].
 Good: Pain fell [@brinck2018].
+Good: Opioid use fell too [@brinck2018].
 """
 
 from collections.abc import Iterator

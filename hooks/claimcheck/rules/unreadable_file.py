@@ -1,8 +1,13 @@
 """A page or a bibliography that cannot be read is reported, and does not hide the others.
 
-Why: text that no rule can read is text that nobody has checked.
-Bad: a page saved as Windows-1252; an entry whose brace is never closed
-Good: a page saved as UTF-8; an entry that ends with its brace
+Why: text that no rule can read is text that nobody has checked; save every file as UTF-8.
+Bad: @article{brinck2018,
+         title = {Perioperative intravenous ketamine},
+         year = {2018}
+Good: @article{brinck2018,
+         title = {Perioperative intravenous ketamine},
+         year = {2018}
+     }
 """
 
 from collections.abc import Iterator

@@ -67,6 +67,7 @@ class Page:
     waivers: tuple[Waiver, ...]
     places: Places
     unreadable: tuple[Problem, ...] = ()
+    comments: tuple[tuple[Place, str], ...] = ()
     location: str = ""
 
     def place(self, offset: int) -> Place:

@@ -59,6 +59,7 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
         malformed=tuple(Problem(places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
         waivers=waivers,
         places=places,
+        comments=tuple((places.of(start), text[start:end]) for start, end in sorted(hidden.comments)),
         location=location or path,
     )
 

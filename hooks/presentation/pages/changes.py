@@ -2,7 +2,7 @@
 
 from html import escape
 
-from presentation.changes import Change
+from guide.changes import Change
 
 
 def changes_section(changes: list[Change]) -> str:

@@ -8,8 +8,9 @@ inside as added.
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from guide.changes import Change
+
 from presentation.certainty import with_certainty_marks
-from presentation.changes import Change
 from presentation.claims import PublishedClaim
 from presentation.pages import bibliography, copies, coverage
 from presentation.pages.card import card_page
