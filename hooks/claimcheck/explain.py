@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from claimcheck.rules import RULES, name_of
+from claimcheck.site.rules import SITE_RULES
 
 _PART = re.compile(r"(Why|Bad|Good): ")
 # What is indented goes on with the part above it.
@@ -13,7 +14,8 @@ _MORE = " " * 5
 
 def explained() -> dict[str, str]:
     """Return what each rule says of itself, by its name; a rule of both gates is explained once."""
-    return {name_of(rule): inspect.getdoc(rule) or "" for rule in RULES}
+    rules = {name_of(rule): rule for rule in (*SITE_RULES, *RULES)}
+    return {name: inspect.getdoc(rules[name]) or "" for name in sorted(rules)}
 
 
 def as_text(rules: Mapping[str, str]) -> str:
