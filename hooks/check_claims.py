@@ -45,4 +45,4 @@ def _report(findings: Sequence[Finding], checked: str, config: MkDocsConfig) -> 
         log.warning("%s", finding)
     log.info("%s", checked)
     if findings and config.strict:
-        raise PluginError(f"claimcheck: {len(findings)} findings, the first: {findings[0]}")
+        raise PluginError(f"claimcheck: {len(findings)} findings (claimcheck lists them all): {findings[0]}")

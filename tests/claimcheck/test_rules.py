@@ -13,6 +13,7 @@ import pytest
 from claimcheck import rules
 from claimcheck.explain import as_markdown, explained
 from claimcheck.rules import RULES, name_of
+from claimcheck.site.rules import SITE_RULES
 from claimcheck.source_gate import check
 from guide.guide import Guide, count, load_guide
 
@@ -68,7 +69,10 @@ def test_every_folder_belongs_to_a_rule():
     assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir()) == MODULES
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+EXPLAINED = [*RULES, *(rule for rule in SITE_RULES if name_of(rule) not in map(name_of, RULES))]
+
+
+@pytest.mark.parametrize("rule", EXPLAINED, ids=name_of)
 def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
     first, empty, *rest = inspect.getdoc(rule).splitlines()
     assert re.fullmatch(r"[A-Z].*\.", first)
@@ -77,7 +81,7 @@ def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
         assert any(line.startswith(heading) and line != heading for line in rest), f"the docstring has no '{heading}'"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+@pytest.mark.parametrize("rule", [*RULES, *SITE_RULES], ids=name_of)
 def test_a_rule_is_small(rule):
     code = inspect.getsource(rule).replace(rule.__doc__, "")
     assert len(code.splitlines()) <= 60, "over 60 lines a rule is asking to be two"

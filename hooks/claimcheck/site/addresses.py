@@ -13,6 +13,11 @@ _ONE = frozenset(
 # Attributes with several: candidates for a picture with their sizes, and who is told of a click.
 _CANDIDATES = frozenset(["srcset", "imagesrcset"])
 _PINGED = "ping"
+# Attributes that hold what a style sheet may hold.
+_STYLED = frozenset(
+    ["style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker"]
+    + ["marker-start", "marker-mid", "marker-end"]
+)
 # Relations of a link that name an address and fetch nothing.
 _NAMING = frozenset(
     ["canonical", "alternate", "next", "prev", "license", "author", "help", "search", "edit", "me", "bookmark"]
@@ -60,7 +65,7 @@ def addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
             yield from ((name, part) for part in value.split())
         elif name in _ONE and not _only_named(element, name):
             yield name, value
-        elif "(" in value or name == "style":
+        elif name in _STYLED:
             yield from ((name, found) for _, found in css_addresses(value))
     if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
         yield "content", _REFRESH.sub("", element.get("content", ""), count=1)

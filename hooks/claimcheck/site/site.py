@@ -1,6 +1,7 @@
 """A built site as its rules see it, each file read once."""
 
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,6 +74,14 @@ def read_site(folder: Path, guide: Guide | None = None) -> Site:
     claims = tuple((name, claim) for name, root in pages.items() for claim in page_claims(root))
     links = tuple(internal_links(pages, files))
     return Site(pages, xml, texts, frozenset(files), odd, claims, links, guide)
+
+
+def built_as(location: str) -> tuple[str, ...]:
+    """Return where the page at `location` below the docs folder may stand in the built site, likeliest first."""
+    stem = re.sub(r"\.[^./]+\Z", "", location)
+    if re.search(r"(?:\A|/)(?:index|README)\Z", stem):
+        return (f"{stem.removesuffix('README').removesuffix('index')}index.html",)
+    return f"{stem}/index.html", f"{stem}.html"
 
 
 def line_of(element: etree._Element) -> Place:

@@ -5,11 +5,15 @@ Bad: <svg><text>Pain <span>at rest</span></text></svg>
 Good: <svg><text>Pain <tspan>at rest</tspan></text></svg>
 """
 
+import re
 from collections.abc import Iterator
+
+from lxml import html
 
 from claimcheck.finding import Found
 from claimcheck.site.site import Site, line_of
 
+_TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
 _SVG = frozenset(
     ["svg", "g", "defs", "symbol", "use", "switch", "a", "view", "metadata", "title", "desc", "style", "script"]
     + ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image", "text", "tspan", "textpath"]
@@ -23,8 +27,16 @@ def check(site: Site) -> Iterator[Found]:
     for name, root in site.pages.items():
         for drawing in root.iter("svg"):
             for element in drawing.iter():
-                if not isinstance(element.tag, str) or element.tag in _SVG or element.tag.startswith("fe"):
-                    continue
-                if not any(above.tag == "foreignobject" for above in element.iterancestors()):
-                    message = f"a '{element.tag}' within an SVG ends the drawing there; write it in elements of SVG"
-                    yield name, line_of(element), message
+                tag = _stranger(element)
+                if tag and not any(above.tag == "foreignobject" for above in element.iterancestors()):
+                    yield name, line_of(element), f"a '{tag}' within an SVG ends the drawing there; use elements of SVG"
+
+
+def _stranger(element: html.HtmlElement) -> str:
+    """Return the name of an element that is none of SVG's; in a title the parser takes tags for text."""
+    if not isinstance(element.tag, str):
+        return ""
+    if element.tag in _SVG or element.tag.startswith("fe"):
+        found = _TAG.search(element.text or "") if element.tag == "title" else None
+        return found[1] if found else ""
+    return str(element.tag)

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from claimcheck.finding import Found, short
 from claimcheck.site.claims import is_citation
-from claimcheck.site.site import Site
+from claimcheck.site.site import Site, built_as
 
 _WORD = re.compile(r"[^\W_]+")
 _BOX_TITLE = re.compile(r'^\s*(?:!!!|\?\?\?\+?)[^"\n]*"(.*)"\s*$')
@@ -37,14 +37,6 @@ def check(site: Site) -> Iterator[Found]:
             if words and f" {words} " not in shown:
                 message = f"'{short(GROUP.sub('', text))}' of {page.path} does not reach the reader; mend the build"
                 yield name, Place(1), message
-
-
-def built_as(location: str) -> tuple[str, ...]:
-    """Return where the page at `location` below the docs folder may stand in the built site, likeliest first."""
-    stem = re.sub(r"\.[^./]+\Z", "", location)
-    if re.search(r"(?:\A|/)(?:index|README)\Z", stem):
-        return (f"{stem.removesuffix('README').removesuffix('index')}index.html",)
-    return f"{stem}/index.html", f"{stem}.html"
 
 
 def _said(page: Page) -> Iterator[str]:
