@@ -15,11 +15,12 @@ from guide.guide import Guide
 from guide.markdown.page import Page
 from guide.vocabulary import CHANGED, DONE, FIRST_NOTE
 
-from claimcheck.finding import Found
+from claimcheck.finding import Found, short
 
 _THING = rf"(?:(?:an?|the|new|further) )*(?:{'|'.join(CHANGED)})"
 _THINGS = rf"{_THING}(?:(?:, {_THING})* and {_THING})?"
-_NOTE = re.compile(rf"(?:{FIRST_NOTE}|{_THINGS} (?:{'|'.join(DONE)})(?: under \"(?P<heading>[^\"]+)\")?)\.")
+_HEADINGS = r'"[^"]+"(?:(?:, "[^"]+")* and "[^"]+")?'
+_NOTE = re.compile(rf"(?:{FIRST_NOTE}|{_THINGS} (?:{'|'.join(DONE)})(?: under (?P<headings>{_HEADINGS}))?)\.")
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -43,7 +44,12 @@ def check(guide: Guide) -> Iterator[Found]:
 def _message(change: Change, page: Page) -> str:
     note = _NOTE.fullmatch(change.text)
     if not note:
-        return f"'{change.text}' may state something without a source; write '{FIRST_NOTE}.', or such as 'trial added.'"
-    heading = note["heading"]
+        example = "'trials added under \"Doses studied\".'"
+        return f"'{short(change.text)}' may state something without a source; write such as {example}"
     headings = [title.text.strip("# ") for title in page.titles if title.kind == "heading"]
-    return f"'{heading}' is no heading of that page; write one it has" if heading and heading not in headings else ""
+    for heading in re.findall(r'"([^"]+)"', note["headings"] or ""):
+        if heading not in headings:
+            near = get_close_matches(heading, headings, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "write one that it has"
+            return f"'{heading}' is no heading of that page; {hint}"
+    return ""

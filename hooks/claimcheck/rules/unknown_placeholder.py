@@ -17,6 +17,8 @@ from guide.vocabulary import FILLED_ON, PICTURES, PLACEHOLDERS
 from claimcheck.finding import Found, short
 
 _FORM = re.compile(r"<!--\s*([\w-]+)\s*(?::\s*([^\n]*?))?\s*-->", re.IGNORECASE)
+# No placeholder is longer.
+_LONGEST = 200
 _WAIVER = "no-source"
 
 
@@ -37,7 +39,7 @@ def check(guide: Guide) -> Iterator[Found]:
 
 
 def _message(comment: str, page: Page, filled: dict[str, set[str]]) -> str:
-    found = _FORM.fullmatch(comment)
+    found = _FORM.fullmatch(comment) if len(comment) <= _LONGEST else None
     name, argument = (found[1], found[2]) if found else ("", None)
     if name == _WAIVER or (page.kind == "site" and not found):
         return ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from guide.place import Places
 from lxml import etree
 
 # Attributes with one address, which a browser asks for by itself or when the reader sends or clicks something.
@@ -72,18 +73,20 @@ def addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def css_addresses(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the offset and the address of all that a style sheet may load; line breaks keep their number."""
+    """Yield the line, from 0, and the address of all that a style sheet may load; line breaks keep their number."""
     read = re.sub(r"/\*.*?(?:\*/|\Z)", lambda found: " " + "\n" * found[0].count("\n"), text, flags=re.DOTALL)
     read = _CSS_ESCAPE.sub(_unescaped, read)
+    places = Places(read)
     for found in _IN_CSS.finditer(read):
-        yield read.count("\n", 0, found.start()), found[1] or found[2] or ""
+        yield places.of(found.start()).line - 1, found[1] or found[2] or ""
 
 
 def script_addresses(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line, from 0, and each address of another host that a script spells out."""
+    places = Places(text)
     for found in _IN_SCRIPT.finditer(text):
         if not found[0].startswith(_NAMES):
-            yield text.count("\n", 0, found.start()), found[0].strip()
+            yield places.of(found.start()).line - 1, found[0].strip()
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -132,16 +132,19 @@ def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
 
 def _claims_of(run: _Run) -> Iterator[SiteClaim]:
     spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+    line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
-        rest_of_line = run.text[start:].partition("\n")[0]
+        line += run.text.count("\n", before, start)
+        before = start
+        line_end = run.text.find("\n", start)
+        waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         if re.fullmatch(rf"[\s|]*{_LINK}[^{_LINK}]*{_LINK}[\s|{_WAIVED}]*", text):
             continue
-        sourced = _CITED in text or _WAIVED in rest_of_line
-        yield SiteClaim(run.line + run.text.count("\n", 0, start), plain, text.count(_CITED), sourced)
+        yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived)
 
 
 def _own(text: str | None) -> str:
