@@ -16,7 +16,7 @@ from guide.markdown.page import Page
 from guide.place import Place
 from guide.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
-from claimcheck.finding import Found
+from claimcheck.finding import Found, short
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -49,7 +49,10 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
         elif value in (None, "", []) and name not in MAY_BE_EMPTY:
             yield name, f"the field '{name}' is empty; fill it in"
         elif name in DATES and not _is_date(value):
-            yield name, f"'{value}' is no date; write it as year-month-day, such as 2026-11-22"
+            stated = "a list" if isinstance(value, list | dict) else f"'{short(str(value))}'"
+            yield name, f"{stated} is no date; write it as year-month-day, such as 2026-11-22"
+        elif name in ("title", "summary") and not isinstance(value, str):
+            yield name, f"the {name} is no text; put it in quotes"
         elif name in ("title", "summary") and (figure := states_quantity(str(value))):
             yield name, f"the {name} states the figure '{figure}'; move it into a sentence with a source"
     reviewed, due = fields.get("reviewed"), fields.get("next_review")

@@ -44,7 +44,17 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(end=block.end(), problem=problem)
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
+    repeated = _repeated(node)
+    if repeated:
+        place = Place(repeated.start_mark.line + 2, repeated.start_mark.column + 1)
+        return FrontMatter(
+            end=block.end(), problem=Problem(place, "this value is used again by '*'; write it out each time")
+        )
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            place = Place(key.start_mark.line + 2, key.start_mark.column + 1)
+            problem = Problem(place, "a field has a name of one word; write 'name: value'")
+            return FrontMatter(fields, lines, block.end(), problem)
         name, line = str(key.value), key.start_mark.line + 2
         if name in fields:
             twice = f"'{name}' stands here a second time; keep one of the two"
@@ -52,11 +62,27 @@ def read_front_matter(text: str) -> FrontMatter:
         lines[name] = line
         try:
             fields[name] = loader.construct_object(value, deep=True)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+        except (yaml.YAMLError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
             place = Place(value.start_mark.line + 2, value.start_mark.column + 1)
-            what = f"this front matter is no YAML: {getattr(error, 'problem', None) or error}; mend it"
+            what = f"the value of '{name}' cannot be read; write it in plain words, and a date like 2026-11-22"
             return FrontMatter(fields, lines, block.end(), Problem(place, what))
     return FrontMatter(fields, lines, block.end())
+
+
+def _repeated(root: yaml.Node) -> yaml.Node | None:
+    """Return a part that stands in more than one place by an alias: a chain of them needs all memory."""
+    seen: set[int] = set()
+    waiting: list[yaml.Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return None
 
 
 def _problem(source: str) -> Problem:
@@ -66,7 +92,7 @@ def _problem(source: str) -> Problem:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(mark.line + 2, mark.column + 1)
-        return Problem(place, f"this front matter is no YAML: {error.problem}; mend it")
+        return Problem(place, "this front matter cannot be read here; put a value with ': ', ' #' or a tab in quotes")
     except (yaml.YAMLError, RecursionError):
         pass
-    return Problem(Place(1), "this front matter is no YAML; write 'name: value' lines")
+    return Problem(Place(1), "this front matter cannot be read; write 'name: value' lines")
