@@ -86,13 +86,13 @@ def _repeated(root: yaml.Node) -> yaml.Node | None:
 
 
 def _problem(source: str) -> Problem:
-    """Say what is wrong with YAML that cannot be read, in the words of PyYAML's own parser, wherever it runs."""
+    """Say where YAML cannot be read, as PyYAML's own parser places it, wherever it runs."""
     try:
         yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Place(mark.line + 2, mark.column + 1)
-        return Problem(place, "this front matter cannot be read here; put a value with ': ', ' #' or a tab in quotes")
+        if mark := error.problem_mark:
+            place, remedy = Place(mark.line + 2, mark.column + 1), "put a value with ': ', ' #' or a tab in quotes"
+            return Problem(place, f"this front matter cannot be read here; {remedy}")
     except (yaml.YAMLError, RecursionError):
         pass
     return Problem(Place(1), "this front matter cannot be read; write 'name: value' lines")
