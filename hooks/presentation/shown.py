@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from guide.changes import LIST, Change, read_changes
 from guide.guide import Guide
 from guide.markdown.page import Page
 
 from presentation.addresses import way
-from presentation.changes import LIST, Change, read_changes
 from presentation.claims import PublishedClaim, published_claims
 from presentation.glossary import GLOSSARY, read_glossary
 from presentation.references import Source, format_sources

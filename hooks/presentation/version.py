@@ -6,7 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from presentation.changes import LIST, read_changes
+from guide.changes import LIST, read_changes
+
 from presentation.day import in_words
 
 UNKNOWN = "unknown"

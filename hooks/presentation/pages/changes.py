@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from guide.changes import Change
 from markupsafe import Markup
 
-from presentation.changes import Change
 from presentation.markup import render
 
 

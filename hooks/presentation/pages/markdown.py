@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from presentation.claims import with_anchors
 from presentation.glossary import with_abbreviations
-from presentation.pages.placeholders import IN_MARKDOWN
+from presentation.pages.studies import with_studies
+from presentation.pictures.places import with_pictures
 from presentation.shown import Shown, ShownPage
 
 # Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
@@ -15,7 +16,7 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     """Return the Markdown that MkDocs is to show: placeholders filled in, each claim named, no `@` in code.
 
     What is shown is what was checked; `markdown` is what MkDocs hands over, and `warn` is told when that is something
-    else, and of each placeholder that nothing fills.
+    else.
     """
     checked = shown.page(page)
     if checked is None:
@@ -31,17 +32,11 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
         whole = with_anchors(whole, checked, shown.claims_of(page))
     text = whole[checked.front_matter.end :].lstrip("\n")
 
-    def no_card(tag: str) -> None:
-        warn(f"there is no source card about '{tag}' for the study table; mend the tag")
-
-    def no_picture(name: str) -> None:
-        warn(f"there is no picture '{name}', or no card has anything to draw in it; mend the name")
-
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":
-        text = IN_MARKDOWN["studies"](text, cards, sources, no_card)
+        text = with_studies(text, cards, sources)
     if page.kind != "site":
         text = with_abbreviations(text, shown.glossary)
     if page.kind != "source":
-        text = IN_MARKDOWN["picture"](text, cards, sources, lambda key: shown.card_way(key, page), no_picture)
+        text = with_pictures(text, cards, sources, lambda key: shown.card_way(key, page))
     return text

@@ -5,24 +5,17 @@ The theme fills in `report`, because only it knows where errors are reported.
 
 from collections.abc import Callable, Mapping
 
-from guide.sources.cards import Card
 from lxml import html
 from markupsafe import Markup
 
 from presentation.pages.bibliography import bibliography_list, topics_list
 from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
-from presentation.pages.studies import with_studies
 from presentation.pages.tree import read
-from presentation.pictures.places import with_pictures
-from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 
-# In a page's Markdown, since what they fill in has citations.
-IN_MARKDOWN: Mapping[str, Callable[[str, tuple[Card, ...], Mapping[str, Source], Callable[[str], None]], str]] = {
-    "picture": with_pictures,
-    "studies": with_studies,
-}
+# In a page's Markdown, by pages/markdown.py, since what they are filled in with has citations.
+IN_MARKDOWN = ("picture", "studies")
 # In a page's HTML.
 IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
     "bibliography": bibliography_list,

@@ -1,7 +1,7 @@
 """Study tables: the cards with a tag, strongest design first, so that no study is typed in by hand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guide.sources.cards import Card
 from guide.vocabulary import DESIGNS
@@ -16,10 +16,8 @@ _PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
 _SIGN = re.compile(r"[\\`*_\[\]|]")
 
 
-def with_studies(
-    markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source], missing: Callable[[str], None]
-) -> str:
-    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; call `missing` for none.
+def with_studies(markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source]) -> str:
+    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; nothing if there are none.
 
     The main finding of a study is the first on its card that is about the tag.
     """
@@ -27,7 +25,6 @@ def with_studies(
     def table(found: re.Match[str]) -> str:
         tagged = [card for card in cards if card.key in sources and found[1] in tags_of(card.page.front_matter.fields)]
         if not tagged:
-            missing(found[1])
             return ""
         studies = [_study(card, sources[card.key].name, found[1]) for card in sorted(tagged, key=_strength)]
         return str(render("pages/studies.md", studies=studies, tag=found[1]))
