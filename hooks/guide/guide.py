@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
 from guide.place import Place
@@ -69,7 +70,8 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
         place, remedy = problem
         unreadable = ((place.line, place.column, remedy), *entries.unreadable)
         entries = Bibliography(entries.path, entries.entries, unreadable)
-    return Guide(tuple(pages), entries, tuple(read_card(page) for page in pages if page.kind == "source"))
+    pages = tuple(without_navigation(pages))
+    return Guide(pages, entries, tuple(read_card(page) for page in pages if page.kind == "source"))
 
 
 def count(guide: Guide) -> Checked:

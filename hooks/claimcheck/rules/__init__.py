@@ -13,6 +13,7 @@ from claimcheck.rules import (
     malformed_citation,
     missing_card,
     orphan_card,
+    plain_markdown,
     retracted_source,
     split_sentence,
     uncited_claim,
@@ -43,6 +44,7 @@ RULES = (
     uncited_entry,
     missing_card,
     orphan_card,
+    plain_markdown,
     incomplete_card,
 )
 

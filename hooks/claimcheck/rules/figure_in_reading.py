@@ -19,7 +19,7 @@ def check(guide: Guide) -> Iterator[Finding]:
         for claim in page.claims:
             if not claim.in_reading:
                 continue
-            for figure in find_figures(claim.prose):
+            for figure in find_figures(claim.visible):
                 line, column = claim.place.line, claim.place.column + figure.start
                 message = f"'{figure.text}' is a figure in an authors' judgement; move it into a claim with a source"
                 yield Finding(page.path, line, column, "figure-in-reading", message)
