@@ -12,8 +12,10 @@ from claimcheck.rules import (
     incomplete_entry,
     malformed_citation,
     missing_card,
+    odd_sign,
     orphan_card,
     plain_markdown,
+    reading_box,
     retracted_source,
     split_sentence,
     uncited_claim,
@@ -27,6 +29,8 @@ from claimcheck.rules import (
 RULES = (
     unreadable_file,
     front_matter,
+    plain_markdown,
+    odd_sign,
     uncited_claim,
     unknown_key,
     malformed_citation,
@@ -36,6 +40,7 @@ RULES = (
     retracted_source,
     figure_not_in_source,
     figure_in_reading,
+    reading_box,
     dose_typography,
     unused_waiver,
     unknown_reason,
@@ -44,7 +49,6 @@ RULES = (
     uncited_entry,
     missing_card,
     orphan_card,
-    plain_markdown,
     incomplete_card,
 )
 

@@ -11,15 +11,21 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Finding
+from claimcheck.words import quantity_in_words
 
 
 def check(guide: Guide) -> Iterator[Finding]:
-    """Yield a finding for each figure in a reading box."""
+    """Yield a finding for each figure in a reading box, in digits or in words."""
     for page in guide.evidence_pages:
         for claim in page.claims:
             if not claim.in_reading:
                 continue
-            for figure in find_figures(claim.visible):
-                line, column = claim.place.line, claim.place.column + figure.start
-                message = f"'{figure.text}' is a figure in an authors' judgement; move it into a claim with a source"
-                yield Finding(page.path, line, column, "figure-in-reading", message)
+            figures = [(figure.start, figure.text) for figure in find_figures(claim.visible)]
+            words = quantity_in_words(claim.visible)
+            at = claim.visible.find(words)
+            if words and not any(start <= at < start + len(text) for start, text in figures):
+                figures.append((at, words))
+            for start, text in figures:
+                place = page.place(page.offset(claim.place) + start)
+                message = f"'{text}' is a figure in an authors' judgement; move it into a claim with a source"
+                yield Finding(page.path, place.line, place.column, "figure-in-reading", message)

@@ -38,7 +38,7 @@ _BEGINS = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, item, table row or title; `kind` is text, row, heading, box title or table header.
+    """One paragraph, item, table row or title; `kind` is text, row, heading, table header or box.
 
     Offsets are those of the page's text, `start` behind the marks of a heading or an item.
     """
@@ -98,9 +98,12 @@ def find_blocks(text: str, masked: str, start: int) -> Iterator[Block | Foreign]
             depth = yield from _list(group, depth)
             continue
         elif _HEADING.match(first.source):
-            yield from _alone(group, "heading")
+            yield first.block("heading")
+            yield from _signs(first, len(_HEADING.match(first.source)[0]))
+            yield from _below(group[1:])
         elif first.source == READING:
-            yield from _alone(group, "box title")
+            yield first.block("box")
+            yield from _below(group[1:])
             box, in_box = first, True
         elif first.source.startswith("|"):
             yield from _table(group)
@@ -122,13 +125,6 @@ def _groups(page: Sequence[_Line]) -> Iterator[list[_Line]]:
             group = []
     if group:
         yield group
-
-
-def _alone(group: Sequence[_Line], kind: str) -> Iterator[Block | Foreign]:
-    yield group[0].block(kind)
-    if kind == "heading":
-        yield from _signs(group[0], len(_HEADING.match(group[0].source)[0]))
-    yield from _below(group[1:])
 
 
 def _below(rest: Sequence[_Line]) -> Iterator[Foreign]:

@@ -53,7 +53,7 @@ class Page:
 
     `path` is the one that findings name, `location` the one below the docs folder; `kind` is what the
     page is checked as, whatever it says of itself. `foreign` is what is not of the plain language, in which
-    all but pages about the guide itself are written.
+    all but pages about the guide itself are written; `readings` are the boxes of the authors' reading.
     """
 
     path: str
@@ -68,8 +68,13 @@ class Page:
     waivers: tuple[Waiver, ...]
     places: Places
     foreign: tuple[Problem, ...] = ()
+    readings: tuple[Place, ...] = ()
     unreadable: tuple[tuple[Place, str], ...] = ()
     location: str = ""
+
+    def offset(self, place: Place) -> int:
+        """Return the offset of a place in the page's text."""
+        return self.places.offset(place)
 
     def place(self, offset: int) -> Place:
         """Return the place of an offset of the page's text."""

@@ -10,7 +10,7 @@ from guide.markdown.masking import COMMENT, mask
 from guide.markdown.page import Claim, Page, Title, Waiver
 from guide.markdown.sentences import split_sentences
 from guide.markdown.signs import LINK
-from guide.place import Places, Problem
+from guide.place import Place, Places, Problem
 from guide.vocabulary import SITE_PAGES
 
 _WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
@@ -30,9 +30,12 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
     claims: list[Claim] = []
     titles: list[Title] = []
     foreign: list[Problem] = []
+    readings: list[Place] = []
     for block in find_blocks(text, masked, front.end):
         if isinstance(block, Foreign):
             foreign.append(Problem(places.of(block.offset), block.message))
+        elif block.kind == "box":
+            readings.append(places.of(block.start))
         elif block.kind in ("text", "row"):
             claims += _claims(block, text, masked, places, waivers)
         else:
@@ -50,6 +53,7 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
         waivers=waivers,
         places=places,
         foreign=tuple(sorted(foreign)),
+        readings=tuple(readings),
         location=location or path,
     )
 
