@@ -6,7 +6,8 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LARGE = rf"\w+teen|(?:{_TENS})(?:[ -](?:{_SMALL}))?|hundreds?|thousands?|millions?|dozens?"
 _PARTS = (
-    r"half(?!-li[fv])|halves|halved|(?:a|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|tenths?)(?= of\b|s\b|\Z)"
+    r"half(?!-li[fv])|halves|halved"
+    r"|(?:a|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|tenths?)(?= of\b|s\b|\Z)"
     r"|two[ -]thirds|three[ -]quarters|twice|thrice|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|\w+-?fold"
 )
 _QUANTITY = re.compile(rf"\b(?:(?:{_SMALL}|{_LARGE}) per ?cent|{_LARGE}|{_PARTS})\b", re.IGNORECASE)

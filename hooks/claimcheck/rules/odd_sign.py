@@ -14,7 +14,7 @@ from guide.guide import Guide
 from claimcheck.finding import Finding
 
 # Besides ASCII: what pages need. Letters of Latin and Greek, without those Greek ones that look like Latin ones.
-_LETTERS = "À-ÖØ-öø-ňŊ-žǍ-ǜǞ-ǣǦ-ǰǴ-țȞȟȦ-ȳḀ-ẙẛ-ỿ"
+_LETTERS = "À-ÖØ-öø-İĴ-ķĹ-ľŁ-ňŊ-žǍ-ǜȘ-țḀ-ẙẠ-ỹ"
 _GREEK = "α-θκλξπ-τφ-ωΓΔΘΛΞΠΣΦΨΩ"
 _ALLOWED = rf"\n -~{_LETTERS}{_GREEK}µμ–—‘’“”…·−±×÷≤≥≠≈°²³¹⁰⁴-⁹⁻⁺€£§®™"
 _ODD = re.compile(
@@ -38,7 +38,8 @@ def check(guide: Guide) -> Iterator[Finding]:
         for number, line in enumerate(page.text.split("\n"), 1):
             odd = None if line.isascii() and line.isprintable() else _ODD.search(line)
             if odd:
-                message = f"{_name(odd[0])} {_REMEDIES.get(unicodedata.category(odd[0])[0], 'is an odd sign; write it in words')}"
+                remedy = _REMEDIES.get(unicodedata.category(odd[0])[0], "is an odd sign; write it in words")
+                message = f"{_name(odd[0])} {remedy}"
                 yield Finding(page.path, number, odd.start() + 1, "odd-sign", message)
 
 

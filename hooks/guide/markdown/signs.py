@@ -41,7 +41,7 @@ _REMEDIES = {
 
 
 def foreign_sign(text: str, in_row: bool = False) -> tuple[int, str] | None:
-    """Return the place in `text`, the text of one line, of the first sign that is not of the plain language, and why."""
+    """Return where in `text`, a part of one line, the first sign stands that is not of the plain language, and why."""
     at = 0
     while at < len(text):
         taken = GROUP.match(text, at) or COMMENT.match(text, at) or _PLAIN.match(text, at)
