@@ -1,6 +1,7 @@
 """Quantities in words, for places that may state none."""
 
 import re
+from collections.abc import Iterator
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -18,10 +19,10 @@ _SHARE = re.compile(
 )
 
 
-def quantity_in_words(text: str) -> str:
-    """Return the first quantity of `text` that is written in words and is more than a small count, or nothing."""
-    found = _QUANTITY.search(text)
-    return found[0] if found else ""
+def quantities_in_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield place and words of each quantity of `text` that is written in words and is more than a small count."""
+    for found in _QUANTITY.finditer(text):
+        yield found.start(), found[0]
 
 
 def share_in_words(text: str) -> str:

@@ -93,7 +93,9 @@ def read(text: str) -> tuple[list[tuple[str, str]], Page]:
     for title in page.titles:
         end = page.text.find("\n", page.offset(title.place))
         source = page.text[page.offset(title.place) : end if end >= 0 else None]
-        found.append((title.place, "title", _cells(source) if title.kind == "table header" else _written(source.lstrip("#"))))
+        found.append(
+            (title.place, "title", _cells(source) if title.kind == "table header" else _written(source.lstrip("#")))
+        )
     for claim in page.claims:
         kind = "reading" if claim.in_reading else claim.kind
         # A link's target is masked, so that a claim may end before it.
@@ -163,7 +165,11 @@ class Pages:
         return "\n".join([self.row(columns), dashes, *rows])
 
     def row(self, columns: int) -> str:
-        return "| " + " | ".join(self.random.choice([self.text(), self.piece(), "", "a\\|b"]) for _ in range(columns)) + " |"
+        return (
+            "| "
+            + " | ".join(self.random.choice([self.text(), self.piece(), "", "a\\|b"]) for _ in range(columns))
+            + " |"
+        )
 
     def block(self) -> str:
         paragraph = "\n".join(self.text() for _ in range(self.random.randrange(1, 4)))

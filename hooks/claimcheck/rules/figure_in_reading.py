@@ -11,7 +11,7 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Finding
-from claimcheck.words import quantity_in_words
+from claimcheck.words import quantities_in_words
 
 
 def check(guide: Guide) -> Iterator[Finding]:
@@ -21,11 +21,10 @@ def check(guide: Guide) -> Iterator[Finding]:
             if not claim.in_reading:
                 continue
             figures = [(figure.start, figure.text) for figure in find_figures(claim.visible)]
-            words = quantity_in_words(claim.visible)
-            at = claim.visible.find(words)
-            if words and not any(start <= at < start + len(text) for start, text in figures):
-                figures.append((at, words))
-            for start, text in figures:
+            for at, words in quantities_in_words(claim.visible):
+                if not any(start <= at < start + len(text) for start, text in figures):
+                    figures.append((at, words))
+            for start, text in sorted(figures):
                 place = page.place(page.offset(claim.place) + start)
                 message = f"'{text}' is a figure in an authors' judgement; move it into a claim with a source"
                 yield Finding(page.path, place.line, place.column, "figure-in-reading", message)

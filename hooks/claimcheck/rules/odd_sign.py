@@ -28,6 +28,7 @@ _REMEDIES = {
     "Z": "is an odd space; write a space",
     "N": "is an odd digit; write digits as 0 to 9",
     "L": "is an odd letter; write it in plain Latin letters, or Greek ones that look like no others",
+    "P": "is an odd mark; write the usual one: . , ; : ? ! ( ) [ ] “ ” ‘ ’ – —",
     "M": "is a mark that joins a letter; write the letter and its mark as one sign",
 }
 

@@ -24,7 +24,9 @@ _ADDRESS = re.compile(
 )
 # Abbreviations that never end a sentence, and those that end none before a small letter, a bracket or a citation.
 _NEVER = frozenset(["vs", "e.g", "i.e", "cf", "ca", "approx", "incl", "resp", "figs", "nos"])
-_BEFORE_SMALL = frozenset(["inc", "ltd", "co", "corp", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept"])
+_BEFORE_SMALL = frozenset(
+    ["inc", "ph.d", "ltd", "co", "corp", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept"]
+)
 _MONTHS = frozenset(["sep", "oct", "nov", "dec"])
 _BEFORE_NUMBER = frozenset(["fig", "vol", "p", "pp"])
 _TITLES = frozenset(["Dr", "Mr", "Mrs", "Ms", "Prof", "St"])
