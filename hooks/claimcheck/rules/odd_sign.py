@@ -20,7 +20,7 @@ _ALLOWED = rf"\n -~{_LETTERS}{_GREEK}µμ–—‘’“”…·−±×÷≤≥�
 _ODD = re.compile(
     rf"[^{_ALLOWED}\t₀-₉\xa0]"
     # A no-break space holds two words together; digits below the line stand behind a letter.
-    r"|(?<!\S)\xa0|\xa0(?!\S)|(?<![A-Za-z₀-₉])[₀-₉]"
+    r"|(?<!\S)\xa0|\xa0(?!\S)|(?<![A-Za-zα₀-₉])[₀-₉]"
     rf"|(?<=[a-z])[{_GREEK}]|[{_GREEK}](?=[a-z])"
 )
 _REMEDIES = {
@@ -35,7 +35,7 @@ _REMEDIES = {
 
 def check(guide: Guide) -> Iterator[Finding]:
     """Yield a finding for the first such sign of each line, on pages of every kind and in front matter too."""
-    for page in guide.pages:
+    for page in (page for page in guide.pages if not page.unreadable):
         for number, line in enumerate(page.text.split("\n"), 1):
             odd = None if line.isascii() and line.isprintable() else _ODD.search(line)
             if odd:

@@ -25,7 +25,7 @@ def check(guide: Guide) -> Iterator[Finding]:
 
     Pages about the guide itself may be written in all of Markdown, but hold no HTML that does more than frame.
     """
-    for page in guide.pages:
+    for page in (page for page in guide.pages if not page.unreadable):
         problems = ((problem.place, problem.message) for problem in page.foreign)
         for place, message in _unsafe(page) if page.kind == "site" else problems:
             yield Finding(page.path, place.line, place.column, "plain-markdown", message)

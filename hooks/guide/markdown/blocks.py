@@ -136,6 +136,9 @@ def _list(group: Sequence[_Line], depth: int) -> Iterator[Block | Foreign]:
     """Yield the items of a list; return how deep the last is nested."""
     for line in group:
         item = _ITEM.match(line.source)
+        if not item and _TEXT.match(line.source):
+            yield Foreign(line.offset, "an item has one line; make this one an item, or put an empty line before it")
+            continue
         if not item or len(item["indent"]) // 4 > depth + 1:
             yield _strange(line)
             continue

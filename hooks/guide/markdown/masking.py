@@ -7,11 +7,11 @@ guide itself: on the others it is a finding, and what it holds counts for nothin
 import re
 from collections.abc import Iterator
 
-# A comment of one line, which browsers and Python-Markdown end at the same place.
-COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\n|])*-->")
+# A comment of one line, which browsers and Python-Markdown end at the same place: a backslash would save its end.
+COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\n|`])*(?<!\\)-->")
 # A link's target: nothing in it can begin or end another form.
 TARGET = r"[^\s()<>\[\]{}\"'`*\\|;]+"
-_TARGET = re.compile(rf"(?<=\])\({TARGET}\)")
+_LINK = re.compile(rf"(?P<words>\[(?!@)[^\[\]\n]*\])(?P<target>\({TARGET}\))")
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=fence)[ ]*$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`)[^\n]*?(?<!`)(?P=marks)(?!`)")
 
@@ -25,8 +25,8 @@ def mask(text: str, start: int) -> tuple[str, list[tuple[int, int]]]:
     for pattern in (_FENCE, _CODE):
         masked = pattern.sub(lambda found: _blank(found[0]), masked)
     comments = [found.span() for found in COMMENT.finditer(masked)]
-    for pattern in (COMMENT, _TARGET):
-        masked = pattern.sub(lambda found: _blank(found[0]), masked)
+    masked = COMMENT.sub(lambda found: _blank(found[0]), masked)
+    masked = _LINK.sub(lambda found: found["words"] + _blank(found["target"]), masked)
     return masked, comments
 
 

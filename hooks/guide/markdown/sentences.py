@@ -22,6 +22,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\Z")
 _ADDRESS = re.compile(
     r"(?:https?:|www\.|/)|\.(?:org|com|net|gov|edu|int|eu|uk|io|csv|json|md|html|pdf|bib|txt|xml)\b", re.I
 )
+_AFTER_AT = re.compile(r"@[\w:-]*\Z")
 # Abbreviations that never end a sentence, and those that end none before a small letter, a bracket or a citation.
 _NEVER = frozenset(["vs", "e.g", "i.e", "cf", "ca", "approx", "incl", "resp", "figs", "nos"])
 _BEFORE_SMALL = frozenset(
@@ -70,14 +71,16 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     following = text[after : after + 80]
     if mark["glued"]:
         token = re.search(r"\S*\Z", text[max(begin, stop - 60) : stop])[0] + re.match(r"\S*", text[stop : stop + 60])[0]
-        if not _BEFORE_GLUED.search(text, max(begin, stop - 2), stop) and not mark["marks"]:
+        # What is masked before the mark is the target of a link.
+        linked = text[stop - 1 : stop] == " " and text[begin:stop].rstrip().endswith("]")
+        if not (linked or mark["marks"] or _BEFORE_GLUED.search(text, max(begin, stop - 2), stop)):
             return False
-        if _ADDRESS.search(token):
+        if _ADDRESS.search(token) or _AFTER_AT.search(text, max(begin, stop - 60), stop):
             return False
         # A unit such as mg.kg is no end; a short word before a capital is, but not that of a degree.
         if following[0].isupper():
             return following[1:2] != "."
-        return bool(mark["marks"]) or not _SHORT_WORD.search(text, max(begin, stop - 3), stop)
+        return linked or bool(mark["marks"]) or not _SHORT_WORD.search(text, max(begin, stop - 3), stop)
     following = following.lstrip()
     if following[:1] == "(" and mark["stop"] != "." and not following[1:2].isupper():
         return False

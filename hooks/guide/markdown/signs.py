@@ -15,6 +15,8 @@ _EMPHASIS = re.compile(
     r"(?=[.,;:!?)”’\"']*(?:[\s|]|\Z))"
 )
 _BRACKETS = re.compile(r"(?<!!)\[(?![\^@\s])(?P<inside>[^\[\]|\n]+)\](?![\[({])(?! ?:)")
+# A comment stands behind a space, where a line or a cell ends.
+_COMMENT = re.compile(rf"(?<= ){COMMENT.pattern}(?=\Z| *\|| <!--)")
 _PLAIN = re.compile(
     r"[^\\`*_{}\[\]<>&|~^#\t]+"
     r"|\\[*_|\[\]]"
@@ -44,7 +46,7 @@ def foreign_sign(text: str, in_row: bool = False) -> tuple[int, str] | None:
     """Return where in `text`, a part of one line, the first sign stands that is not of the plain language, and why."""
     at = 0
     while at < len(text):
-        taken = GROUP.match(text, at) or COMMENT.match(text, at) or _PLAIN.match(text, at)
+        taken = GROUP.match(text, at) or _COMMENT.match(text, at) or _PLAIN.match(text, at)
         if taken:
             at = taken.end()
         elif in_row and text[at] == "|":
