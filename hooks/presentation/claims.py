@@ -14,7 +14,7 @@ from guide.markdown.reading import read_page
 
 from presentation.certainty import CERTAINTY, levels
 
-_MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
+_MARKS = re.compile(r"(?<!\\)\*{1,2}|\\(?=[*_|\[\]])")
 
 
 @dataclass(frozen=True, slots=True)

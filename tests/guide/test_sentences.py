@@ -1,7 +1,7 @@
 """Where a sentence ends: strictly, so that none rides on another's citation."""
 
 import pytest
-from guide.markdown.sentences import states_sentence, split_sentences
+from guide.markdown.sentences import split_sentences, states_sentence
 
 SENTENCES = {
     "a full stop ends one": ("Pain fell. It came back.", ["Pain fell.", "It came back."]),

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?P<indent>(?: {4})*)(?:-|\d{1,9}\.) (?=\S)")
 _SEPARATOR = re.compile(r"\|(?: *:?-+:? *\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
 # What a paragraph and the text of an item may begin with; anything else may begin another form.
-_TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?![\s*])|[(\[\"'“‘−±≤≥]|\\[*_|\[\]])")
+_TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?![\s*\[])|[(\[\"'“‘−±≤≥]|\\[*_|\[\]])")
 _BEGINS = {
     "#": "a heading is number signs, one space and its text, at the start of a line and between empty lines",
     ">": "a quotation is not of the plain language; write it as a sentence with its source",
@@ -30,6 +30,7 @@ _BEGINS = {
     "!": f"the only box of the plain language is {READING}, between empty lines",
     "?": f"the only box of the plain language is {READING}, between empty lines",
     "=": "headings are written with '#', and there are no tabs in the plain language",
+    "*[": "what an abbreviation means stands in the glossary, and nowhere else",
     ":": "a definition is not of the plain language; write a sentence or a table",
     "-": "an item is a hyphen, one space and its text, in a list of its own between empty lines, nested by four spaces",
     " ": "only nested items and the text of a box are indented, by four spaces",
@@ -194,7 +195,9 @@ def _signs(line: _Line, begin: int, in_row: bool = False) -> Iterator[Foreign]:
 def _strange(line: _Line, begin: int = 0) -> Foreign:
     begin = begin or (line.indent if line.indent % 4 == 0 else 0)
     sign = line.source[begin]
-    if _ITEM.match(line.source, begin) or sign in "*+":
+    if line.source.startswith("*[", begin):
+        sign = "*["
+    elif _ITEM.match(line.source, begin) or sign in "*+":
         sign = "-"
     elif line.indent and sign not in _BEGINS:
         sign = " "
