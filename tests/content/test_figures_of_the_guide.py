@@ -63,7 +63,7 @@ def slips() -> list[tuple[str, bool, str]]:
                 for kind, changed in changes_of(figure, chance):
                     end = figure.start + len(figure.text)
                     slipped = claim.visible[: figure.start] + changed + claim.visible[end:]
-                    reported = bool(missing_figures(replace(claim, prose=slipped), cited, ENTRIES))
+                    reported = bool(missing_figures(replace(claim, visible=slipped), cited, ENTRIES))
                     where = f"{page.path}:{claim.place.line}: '{figure.text}' as '{changed}'"
                     found.append((kind, reported, where))
     return found
