@@ -14,7 +14,7 @@ _PARTS = (
 _QUANTITY = re.compile(rf"\b(?:(?:{_SMALL}|{_LARGE}) per ?cent|{_LARGE}|{_PARTS})\b", re.IGNORECASE)
 _NUMBER = rf"(?:\d+|{_SMALL}|{_LARGE})"
 _SHARE = re.compile(
-    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|of|out of) {_NUMBER})|(?:half|thirds?|quarters?) of|twice|\w+-fold)\b",
+    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|out of) {_NUMBER})|\d+ of \d+|(?:half|thirds?|quarters?) of|twice|\w+-fold)\b",
     re.IGNORECASE,
 )
 

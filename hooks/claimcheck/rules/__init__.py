@@ -2,6 +2,7 @@
 
 from claimcheck.rules import (
     claim_in_heading,
+    claim_in_meaning,
     dose_typography,
     duplicate_entry,
     figure_in_reading,
@@ -37,6 +38,7 @@ RULES = (
     split_sentence,
     handwritten_footnote,
     claim_in_heading,
+    claim_in_meaning,
     retracted_source,
     figure_not_in_source,
     figure_in_reading,

@@ -7,34 +7,18 @@ empty ones are read as one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from guide.markdown.foreign import ITEM, READING, TABLE, Foreign, strange
 from guide.markdown.masking import COMMENT, lines
 from guide.markdown.signs import foreign_sign
 
-READING = '!!! reading "Our reading"'
 _HEADING = re.compile(r"#{1,6} (?=\S)")
-_ITEM = re.compile(r"(?P<indent>(?: {4})*)(?:-|\d{1,9}\.) (?=\S)")
 _SEPARATOR = re.compile(r"\|(?: *:?-+:? *\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
 # What a paragraph and the text of an item may begin with; anything else may begin another form.
 _TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?![\s*\[])|[(\[\"'“‘−±≤≥]|\\[*_|\[\]])")
-_BEGINS = {
-    "#": "a heading is number signs, one space and its text, at the start of a line and between empty lines",
-    ">": "a quotation is not of the plain language; write it as a sentence with its source",
-    "`": "code is not of the plain language; write it in words",
-    "~": "code is not of the plain language; write it in words",
-    "<": "HTML is not of the plain language, and a comment has a line between empty ones, or the end of one",
-    "|": "a table is a header, a line of dashes and rows with as many cells, all with a pipe at both ends",
-    "!": f"the only box of the plain language is {READING}, between empty lines",
-    "?": f"the only box of the plain language is {READING}, between empty lines",
-    "=": "headings are written with '#', and there are no tabs in the plain language",
-    "*[": "what an abbreviation means stands in the glossary, and nowhere else",
-    ":": "a definition is not of the plain language; write a sentence or a table",
-    "-": "an item is a hyphen, one space and its text, in a list of its own between empty lines, nested by four spaces",
-    " ": "only nested items and the text of a box are indented, by four spaces",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +35,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
-    """What is not of the plain language: its offset, and what to do about it."""
-
-    offset: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     offset: int
     source: str
@@ -67,6 +43,9 @@ class _Line:
     @property
     def indent(self) -> int:
         return len(self.source) - len(self.source.lstrip(" "))
+
+    def strange(self) -> Foreign:
+        return strange(self.offset, self.source, self.indent if self.indent % 4 == 0 else 0)
 
     def block(self, kind: str, begin: int = 0, end: int | None = None, in_reading: bool = False) -> Block:
         end = len(self.source) if end is None else end
@@ -84,7 +63,7 @@ def find_blocks(text: str, masked: str, start: int) -> Iterator[Block | Foreign]
     for group in _groups(page):
         first = group[0]
         in_box = in_box and all(line.indent == 4 for line in group)
-        item = _ITEM.match(first.source)
+        item = ITEM.match(first.source)
         nested = len(item["indent"]) // 4 if item else 0
         if box and not in_box:
             yield Foreign(box.offset, "this box has no text; write it below an empty line, indented by four spaces")
@@ -94,13 +73,13 @@ def find_blocks(text: str, masked: str, start: int) -> Iterator[Block | Foreign]
         elif COMMENT.fullmatch(first.source):
             yield from _below(group[1:])
         elif not first.shown.strip():
-            yield _strange(first)
+            yield first.strange()
         elif item and nested <= depth + 1 and (nested == 0 or depth >= 0):
             depth = yield from _list(group, depth)
             continue
-        elif _HEADING.match(first.source):
+        elif heading := _HEADING.match(first.source):
             yield first.block("heading")
-            yield from _signs(first, len(_HEADING.match(first.source)[0]))
+            yield from _signs(first, heading.end())
             yield from _below(group[1:])
         elif first.source == READING:
             yield first.block("box")
@@ -133,34 +112,34 @@ def _below(rest: Sequence[_Line]) -> Iterator[Foreign]:
         yield Foreign(line.offset, "an empty line belongs before this line; what stands above it has a line of its own")
 
 
-def _list(group: Sequence[_Line], depth: int) -> Iterator[Block | Foreign]:
+def _list(group: Sequence[_Line], depth: int) -> Generator[Block | Foreign, None, int]:
     """Yield the items of a list; return how deep the last is nested."""
     for line in group:
-        item = _ITEM.match(line.source)
+        item = ITEM.match(line.source)
         if not item and _TEXT.match(line.source):
             yield Foreign(line.offset, "an item has one line; make this one an item, or put an empty line before it")
             continue
         if not item or len(item["indent"]) // 4 > depth + 1:
-            yield _strange(line)
+            yield line.strange()
             continue
         depth = len(item["indent"]) // 4
         if _TEXT.match(line.source, item.end()):
             yield line.block("text", item.end())
             yield from _signs(line, item.end())
         else:
-            yield _strange(line, item.end())
+            yield strange(line.offset, line.source, item.end())
     return depth
 
 
 def _table(group: Sequence[_Line]) -> Iterator[Block | Foreign]:
     columns = len(_PIPE.findall(group[0].source))
     if len(group) < 2 or not _SEPARATOR.fullmatch(group[1].source):
-        yield _strange(group[0])
+        yield group[0].strange()
         return
     for number, line in enumerate(group):
         bordered = line.source.startswith("|") and _PIPE.match(line.source, len(line.source) - 1)
         if not bordered or len(_PIPE.findall(line.source)) != columns:
-            yield Foreign(line.offset, _BEGINS["|"])
+            yield Foreign(line.offset, TABLE)
         elif number != 1:
             yield line.block("row" if number else "table header", 0, len(line.source) - bool(number))
             yield from _signs(line, 0, in_row=True)
@@ -168,18 +147,18 @@ def _table(group: Sequence[_Line]) -> Iterator[Block | Foreign]:
 
 def _paragraph(group: Sequence[_Line], indent: int) -> Iterator[Block | Foreign]:
     """Yield a paragraph, up to the first line that is none, and the lines that are none."""
-    start = end = None
+    start, end = -1, 0
     for line in group:
-        if line.indent == indent and _TEXT.match(line.source, indent) and not _ITEM.match(line.source, indent):
-            start = line.offset + indent if start is None else start
+        if line.indent == indent and _TEXT.match(line.source, indent) and not ITEM.match(line.source, indent):
+            start = line.offset + indent if start < 0 else start
             end = line.offset + len(line.source)
             yield from _signs(line, indent)
             continue
-        if start is not None:
+        if start >= 0:
             yield Block("text", start, end, indent > 0)
-        start = None
-        yield _strange(line)
-    if start is not None:
+        start = -1
+        yield line.strange()
+    if start >= 0:
         yield Block("text", start, end, indent > 0)
 
 
@@ -190,16 +169,3 @@ def _signs(line: _Line, begin: int, in_row: bool = False) -> Iterator[Foreign]:
     elif line.source != line.source.rstrip():
         message = "white space at the end of a line may break it; remove it"
         yield Foreign(line.offset + len(line.source.rstrip()), message)
-
-
-def _strange(line: _Line, begin: int = 0) -> Foreign:
-    begin = begin or (line.indent if line.indent % 4 == 0 else 0)
-    sign = line.source[begin]
-    if line.source.startswith("*[", begin):
-        sign = "*["
-    elif _ITEM.match(line.source, begin) or sign in "*+":
-        sign = "-"
-    elif line.indent and sign not in _BEGINS:
-        sign = " "
-    message = _BEGINS.get(sign, "is no beginning of a line in the plain language; begin it with a word")
-    return Foreign(line.offset + begin, message if sign in _BEGINS else f"'{sign}' {message}")

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from guide.markdown.blocks import Block, Foreign, find_blocks
+from guide.markdown.blocks import Block, find_blocks
 from guide.markdown.citations import GROUP, find_citations, find_malformed
+from guide.markdown.foreign import Foreign
 from guide.markdown.front_matter import read_front_matter
 from guide.markdown.masking import COMMENT, mask
 from guide.markdown.page import Claim, Page, Title, Waiver

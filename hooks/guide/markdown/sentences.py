@@ -17,6 +17,7 @@ _END = re.compile(
 )
 # What stands before a glued word when a sentence ends there: a word, a closing mark, a percent sign.
 _BEFORE_GLUED = re.compile(r"(?:[^\W\d_]{2}|[)\]%”\"’»*])\Z")
+_SPACE = re.compile(r"\s")
 _SHORT_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{2}\Z")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\Z")
 _ADDRESS = re.compile(
@@ -70,7 +71,7 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     stop, after = mark.start(), mark.end()
     following = text[after : after + 80]
     if mark["glued"]:
-        token = re.search(r"\S*\Z", text[max(begin, stop - 60) : stop])[0] + re.match(r"\S*", text[stop : stop + 60])[0]
+        token = _SPACE.split(text[max(begin, stop - 60) : stop])[-1] + _SPACE.split(text[stop : stop + 60])[0]
         # What is masked before the mark is the target of a link.
         linked = text[stop - 1 : stop] == " " and text[begin:stop].rstrip().endswith("]")
         if not (linked or mark["marks"] or _BEFORE_GLUED.search(text, max(begin, stop - 2), stop)):
