@@ -46,6 +46,7 @@ CLAIMS = {
     "text with less and more": ("Pain < 5 and > 3", ["1:1 Pain < 5 and > 3"]),
     "a link alone": ("[Trials](trials.md)", ["1:1 [Trials]"]),
     "an external link alone": ("[Trials](https://example.org)", ["1:1 [Trials]"]),
+    "a link to an address with brackets": ("See [it](https://x.org/a(01)b).", ["1:1 See [it](https://x.org/a(01)b)."]),
     "a link with words beside it": ("See [trials](trials.md).", ["1:1 See [trials](trials.md)."]),
     "words in brackets": ("[¹¹C]raclopride fell [SD 4]", ["1:1 [¹¹C]raclopride fell [SD 4]"]),
     "number signs behind a word, which are text": ("Pain # fell", ["1:1 Pain # fell"]),

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 # A comment of one line, which browsers and Python-Markdown end at the same place: a backslash would save its end.
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\n|`])*(?<!\\)-->")
-# A link's target: nothing in it can begin or end another form.
-TARGET = r"[^\s()<>\[\]{}\"'`*\\|;]+"
+# A link's target: nothing in it can begin or end another form, and brackets stand in pairs, as in old DOIs.
+_ADDRESS = r"[^\s()<>\[\]{}\"'`*\\|;]"
+TARGET = rf"(?:{_ADDRESS}|\({_ADDRESS}*\))+"
 _LINK = re.compile(rf"(?P<words>\[(?!@)[^\[\]\n]*\])(?P<target>\({TARGET}\))")
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=fence)[ ]*$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`)[^\n]*?(?<!`)(?P=marks)(?!`)")
