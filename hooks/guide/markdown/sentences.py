@@ -73,7 +73,7 @@ def _ends(text: str, begin: int, mark: re.Match[str]) -> bool:
     if mark["glued"]:
         token = _SPACE.split(text[max(begin, stop - 60) : stop])[-1] + _SPACE.split(text[stop : stop + 60])[0]
         # What is masked before the mark is the target of a link.
-        linked = text[stop - 1 : stop] == " " and text[begin:stop].rstrip().endswith("]")
+        linked = text[stop - 1 : stop] == " " and text[max(begin, stop - 2000) : stop].rstrip().endswith("]")
         if not (linked or mark["marks"] or _BEFORE_GLUED.search(text, max(begin, stop - 2), stop)):
             return False
         if _ADDRESS.search(token) or _AFTER_AT.search(text, max(begin, stop - 60), stop):
@@ -124,5 +124,5 @@ def _is_abbreviation(text: str, begin: int, stop: int, after: int) -> bool:
         return small or cited or following[0].isdigit()
     if re.fullmatch(r"[A-Z]", word[0]):
         # E. coli, and the initials with which a sentence begins.
-        return small or not text[begin : stop - 1].strip('*_“"(. ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+        return small or (stop - begin < 20 and not text[begin : stop - 1].strip('*_“"(. ABCDEFGHIJKLMNOPQRSTUVWXYZ'))
     return False
