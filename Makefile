@@ -40,7 +40,7 @@ style: $(STYLE)
 
 rules: $(READY)
 	@mkdir -p .cache
-	sed '/^When the checker is not sure/q' docs/about/writing.md > .cache/writing.md
+	sed '/^What the checker does not know/q' docs/about/writing.md > .cache/writing.md
 	echo >> .cache/writing.md
 	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
 	mv .cache/writing.md docs/about/writing.md

@@ -37,7 +37,7 @@ class Missing:
 
 def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
     """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
-    prose = GROUP.sub(lambda group: " " * len(group[0]), claim.prose).replace("&nbsp;", "\xa0" * 6)
+    prose = GROUP.sub(lambda group: " " * len(group[0]), claim.visible).replace("&nbsp;", "\xa0" * 6)
     figures = find_figures(prose)
     known = [figure for card in cited for figure in card.figures]
     exempt = {

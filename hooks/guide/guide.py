@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
 from guide.place import Place, Problem
@@ -73,9 +74,10 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     entries = read_bibliography(_shown(bibliography, root), text)
     if problem:
         entries = replace(entries, unreadable=(problem, *entries.unreadable))
-    cards = tuple(read_card(page) for page in pages if page.kind == "source")
+    read = tuple(without_navigation(pages))
+    cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
-    return Guide(tuple(pages), entries, cards, files)
+    return Guide(read, entries, cards, files)
 
 
 def count(guide: Guide) -> Checked:

@@ -37,3 +37,7 @@ class Places:
         """Return the place of an offset."""
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """Return the offset of a place."""
+        return self._starts[place.line - 1] + place.column - 1

@@ -33,6 +33,13 @@ MEASURES = ("mean difference", "standardised mean difference")
 DRUGS = ("ketamine", "esketamine")
 CERTAINTIES = ("high", "moderate", "low", "very low")
 
+# The pages about the guide itself; every other page says things about ketamine, or is a card.
+SITE_PAGES = (
+    "references.md",
+    *(f"about/{name}.md" for name in ("accessibility", "changes", "copies", "coverage", "data", "disclaimer")),
+    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "method", "privacy", "report-an-error", "topics")),
+    "about/writing.md",
+)
 KINDS = ("evidence", "source", "site")
 _PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
 _CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")

@@ -17,7 +17,7 @@ from presentation.markup import render
 # What the id of a claim begins with.
 CLAIM_PREFIX = "claim-"
 
-_MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
+_MARKS = re.compile(r"(?<!\\)\*{1,2}|\\(?=[*_|\[\]])")
 
 
 @dataclass(frozen=True, slots=True)

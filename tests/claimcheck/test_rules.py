@@ -98,7 +98,7 @@ def _load(folder: Path, copies: Path) -> Guide:
     copy = copies / "guide"
     shutil.copytree(folder, copy, symlinks=True)
     for path in copy.rglob("*.md"):
-        path.write_bytes(re.sub(rb"<!-- expect: [^\n\r]*? -->", b"", path.read_bytes()))
+        path.write_bytes(re.sub(rb" ?<!-- expect: [^\n\r]*? -->", b"", path.read_bytes()))
     return load_guide(copy / "docs", copy / "references.bib", copy)
 
 

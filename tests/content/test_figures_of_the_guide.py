@@ -56,14 +56,14 @@ def slips() -> list[tuple[str, bool, str]]:
             if not claim.keys:
                 continue
             cited = [CARDS[key] for key in dict.fromkeys(claim.keys)]
-            prose = GROUP.sub(lambda group: " " * len(group[0]), claim.prose)
+            prose = GROUP.sub(lambda group: " " * len(group[0]), claim.visible)
             for figure in find_figures(prose):
                 if names_a_source(figure, prose, cited, ENTRIES):
                     continue
                 for kind, changed in changes_of(figure, chance):
                     end = figure.start + len(figure.text)
-                    slipped = claim.prose[: figure.start] + changed + claim.prose[end:]
-                    reported = bool(missing_figures(replace(claim, prose=slipped), cited, ENTRIES))
+                    slipped = claim.visible[: figure.start] + changed + claim.visible[end:]
+                    reported = bool(missing_figures(replace(claim, visible=slipped), cited, ENTRIES))
                     where = f"{page.path}:{claim.place.line}: '{figure.text}' as '{changed}'"
                     found.append((kind, reported, where))
     return found

@@ -122,8 +122,8 @@ def test_a_fact_before_any_heading_has_no_section():
     assert fact.section == ""
 
 
-def test_headings_of_any_form_begin_a_section():
-    body = "\nWhat was done\n-------------\n\n- Adults slept. *Abstract*\n\n### Limits\n\n- It was small. *Abstract*\n"
+def test_headings_of_any_level_begin_a_section():
+    body = "\n# What was done\n\n- Adults slept. *Abstract*\n\n### Limits\n\n- It was small. *Abstract*\n"
     assert [fact.section for fact in _card(body).facts] == ["What was done", "Limits"]
 
 

@@ -9,6 +9,7 @@ from claimcheck.rules import uncited_claim, unknown_key
 from claimcheck.source_gate import check
 from guide.guide import Guide, count, load_guide
 from guide.markdown.citations import GROUP
+from guide.markdown.navigation import without_navigation
 from guide.markdown.reading import read_page
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +47,9 @@ def _mutated(page, change, turn):
     for found in reversed(chosen):
         text = text[: found.start()] + change(found[0]) + text[found.end() :]
         lines.append(page.place(found.start()).line)
-    location = page.path.removeprefix("docs/")
-    return Guide((read_page(page.path, text, location),), GUIDE.bibliography), sorted(lines)
+    changed = read_page(page.path, text, page.location)
+    others = [other for other in GUIDE.pages if other is not page]
+    return Guide(tuple(without_navigation([changed, *others]))[:1], GUIDE.bibliography), sorted(lines)
 
 
 @pytest.mark.parametrize("turn", [0, 1], ids=["odd citations", "even citations"])

@@ -15,14 +15,19 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Found
+from claimcheck.words import quantities_in_words
 
 
 def check(guide: Guide) -> Iterator[Found]:
-    """Yield a finding for each figure in a reading box."""
+    """Yield a finding for each figure in a reading box, in digits or in words."""
     for page in guide.evidence_pages:
         for claim in page.claims:
             if not claim.in_reading:
                 continue
-            for figure in find_figures(claim.prose):
-                message = f"'{figure.text}' is a figure in an authors' judgement; move it into a claim with a source"
-                yield page.path, claim.place.behind(claim.prose[: figure.start]), message
+            figures = [(figure.start, figure.text) for figure in find_figures(claim.visible)]
+            for at, words in quantities_in_words(claim.visible):
+                if not any(start <= at < start + len(text) for start, text in figures):
+                    figures.append((at, words))
+            for start, text in sorted(figures):
+                message = f"'{text}' is a figure in an authors' judgement; move it into a claim with a source"
+                yield page.path, page.place(page.offset(claim.place) + start), message

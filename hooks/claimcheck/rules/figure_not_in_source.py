@@ -33,4 +33,4 @@ def check(guide: Guide) -> Iterator[Found]:
                 stands = "is written so on no card" if missing.together else "is on no card"
                 where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
                 message = f"'{missing.text}' {stands} of the cited sources; {where}; mend the claim or the card"
-                yield page.path, claim.place.behind(claim.prose[: missing.start]), message
+                yield page.path, claim.place.behind(claim.visible[: missing.start]), message

@@ -36,8 +36,8 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
     if stated not in KINDS:
         yield "kind", f"'{stated}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
     elif stated != page.kind:
-        folder = "docs/sources/" if stated == "source" else "docs/about/, and as references.md"
-        yield "kind", f"a {stated} page stands only under {folder}; move it, or make it an evidence page"
+        where = "under docs/sources/" if stated == "source" else "where the closed list of site pages says so"
+        yield "kind", f"a {stated} page stands only {where}; move it, or make it an evidence page"
     for name in REQUIRED[page.kind]:
         if name not in fields:
             yield name, f"the field '{name}' is missing; add it{' (it may be empty)' if name in MAY_BE_EMPTY else ''}"

@@ -5,24 +5,35 @@ Bad: Ketamine lowered pain scores at 24 hours.
 Good: Ketamine lowered pain scores at 24 hours [@brinck2018].
 """
 
+import re
 from collections.abc import Iterator
 
+from guide.figures.figure import find_figures
 from guide.guide import Guide
 from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
 
 _WHAT = {"sentence": "this sentence", "row": "this table row"}
+# A drug, by its own name or one that it is sold under.
+_DRUG = re.compile(r"ketamin|\b(?:ketalar|ketanest|spravato)\b", re.IGNORECASE)
 
 
 def check(guide: Guide) -> Iterator[Found]:
-    """Yield a finding for each claim without a citation, a waiver or a reading box."""
+    """Yield a finding for each claim without a citation, a waiver that may cover it, or a reading box."""
     for page in guide.evidence_pages:
         for claim in page.claims:
-            if claim.keys or claim.in_reading or (claim.waiver and claim.waiver.reason in REASONS):
+            if claim.keys or claim.in_reading:
                 continue
             remedy = "add [@key], or put it in a reading box if it is a judgement"
-            if claim.followed_by_citation:
+            if claim.waiver and claim.waiver.reason in REASONS:
+                figures = find_figures(claim.visible)
+                drug = _DRUG.search(claim.visible)
+                if not figures and not drug:
+                    continue
+                what = f"states the figure '{figures[0].text}'" if figures else "says something of a drug"
+                remedy = f"it {what}, which no waiver covers; add [@key]"
+            elif claim.followed_by_citation:
                 remedy = "the citation stands behind the full stop; move it before the full stop"
             message = f"{_WHAT[claim.kind]} cites no source; {remedy}"
             yield page.path, claim.place, message

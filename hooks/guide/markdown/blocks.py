@@ -1,185 +1,171 @@
-"""Masked text -> blocks: which lines are prose, table rows or titles, and which form one paragraph.
+"""Text -> the blocks of a page in the plain language, and each line that is not of it.
 
-Python-Markdown with the extensions of mkdocs.yml is the model. Where a line could be either, it
-is prose: a title or an authors' judgement is only what surely is one.
+The language is small on purpose, and whatever is not of it is a problem: headings with number signs,
+paragraphs, lists nested by four spaces, tables with a pipe at both ends, the box of the authors' reading,
+comments. What Python-Markdown makes of a line hangs on the lines around it, so groups of lines between
+empty ones are read as one.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 
-_MARKER = re.compile(
-    r"(?:[ \t]*(?:>|[*+-][ \t]+(?:\[[ xX]\][ \t]+)?|\d+\.[ \t]+|\[\^[^\]\s]+\]:|:[ ]{1,3}(?=\S)))*[ \t]*"
-)
-_READING = re.compile(r'!!! reading "Our reading"[ ]*$')
-_BOX = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?[\w-]+(?:[ ]+[\w-]+)*(?:[ ]+"([^"]*)")?[ ]*$|===[!+]{0,2}[ ]+"([^"]*)"[ ]*$')
-_SLASHES = re.compile(
-    r"/{3,}[ ]*(?:(?:note|attention|caution|danger|error|tip|hint|warning|admonition|details|tab|html"
-    r"|(?:figure-|table-)?caption)[ ]*(?:\|.*)?)?$"
-)
-_CONTAINER = re.compile(r"[ \t]*(?:[*+-][ \t]|\d+\.[ \t]|!!!|\?\?\?|===|\[\^|:[ ]|>)")
-_HEADING = re.compile(r"#{1,6}[^#]")
-_HTML_TITLE = re.compile(r"[ ]*<(h[1-6]|summary|dt|th)\b[^<>]*>[^<>]*</\1>[ ]*$", re.IGNORECASE)
-_UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
-_DEFINITION = re.compile(r" {0,3}: {1,3}\S")
-_BREAK = re.compile(r"<(?:br|p|div|li|figcaption|blockquote|dd|caption)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[ >|:-]*\|[ |:-]*$")
+from guide.markdown.foreign import ITEM, READING, TABLE, Foreign, strange
+from guide.markdown.masking import COMMENT, lines
+from guide.markdown.signs import foreign_sign
+
+_HEADING = re.compile(r"#{1,6} (?=\S)")
+_SEPARATOR = re.compile(r"\|(?: *:?-+:? *\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_LAST_PIPE = re.compile(r"(?<!\\)\|$")
+# What a paragraph and the text of an item may begin with; anything else may begin another form.
+_TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?![\s*\[])|[(\[\"'“‘−±≤≥]|\\[*_|\[\]])")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, table row or title; `kind` is text, row, heading, box title, table header, term or code.
+    """One paragraph, item, table row or title; `kind` is text, row, heading, table header or box.
 
-    Offsets are those of the page's text, `start` behind list markers and the like. `breaks` are
-    the offsets in a paragraph at which an HTML element begins, which ends a sentence too.
+    Offsets are those of the page's text, `start` behind the marks of a heading or an item.
     """
 
     kind: str
     start: int
     end: int
     in_reading: bool = False
-    breaks: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     offset: int
     source: str
-    masked: str
-    raw: bool  # in or beside an HTML block
-    indent: int
-    marker: int  # characters before the text: white space, list markers, quote marks
-    fresh: bool  # after a blank line, or the first
-    opens: bool  # has a list marker or the like
+    shown: str
+
+    @property
+    def indent(self) -> int:
+        return len(self.source) - len(self.source.lstrip(" "))
+
+    def strange(self) -> Foreign:
+        return strange(self.offset, self.source, self.indent if self.indent % 4 == 0 else 0)
+
+    def block(self, kind: str, begin: int = 0, end: int | None = None, in_reading: bool = False) -> Block:
+        end = len(self.source) if end is None else end
+        return Block(kind, self.offset + begin, self.offset + end, in_reading)
 
 
-def find_blocks(text: str, masked: str, raw: list[bool], start: int) -> Iterator[Block]:
-    """Yield the blocks of a page in order; `start` is the offset at which its front matter ends."""
-    lines = _lines(text, masked, raw, start)
-    containers: list[int] = []  # indents of the list items, boxes and the like that may still be open
-    table: dict[int, str] = {}
-    columns = 0
-    in_code = in_reading = maybe_table = False
-    kind = ""
-    paragraph: Block | None = None
-    for number, line in enumerate(lines):
-        block = None
-        maybe_table = not line.fresh and maybe_table
-        before, kind = kind, ""
+def find_blocks(text: str, masked: str, start: int) -> Iterator[Block | Foreign]:
+    """Yield the blocks of a page in order, and what is not of the language; its front matter ends at `start`."""
+    depth, in_box = -1, False
+    box: _Line | None = None  # the title of a box that has no text yet
+    page = [_Line(*line) for line in lines(text, masked, start)]
+    for line in page:
+        if line.source.isspace():
+            yield Foreign(line.offset, "this line looks empty and is not; remove the white space")
+    for group in _groups(page):
+        first = group[0]
+        in_box = in_box and all(line.indent == 4 for line in group)
+        item = ITEM.match(first.source)
+        nested = len(item["indent"]) // 4 if item else 0
+        if box and not in_box:
+            yield Foreign(box.offset, "this box has no text; write it below an empty line, indented by four spaces")
+        box = None
+        if in_box:
+            yield from _paragraph(group, 4)
+        elif COMMENT.fullmatch(first.source):
+            yield from _below(group[1:])
+        elif not first.shown.strip():
+            yield first.strange()
+        elif item and nested <= depth + 1 and (nested == 0 or depth >= 0):
+            depth = yield from _list(group, depth)
+            continue
+        elif heading := _HEADING.match(first.source):
+            yield first.block("heading")
+            yield from _signs(first, heading.end())
+            yield from _below(group[1:])
+        elif first.source == READING:
+            yield first.block("box")
+            yield from _below(group[1:])
+            box, in_box = first, True
+        elif first.source.startswith("|"):
+            yield from _table(group)
+        else:
+            yield from _paragraph(group, 0)
+        depth = -1
+    if box:
+        yield Foreign(box.offset, "this box has no text; write it below an empty line, indented by four spaces")
+
+
+def _groups(page: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines between empty ones."""
+    group: list[_Line] = []
+    for line in page:
         if line.source.strip():
-            opens_container = bool(_CONTAINER.match(line.source))
-            while (line.fresh or opens_container) and containers and line.indent <= containers[-1]:
-                containers.pop()
-            depth = len(containers)
-            in_code = (line.fresh or in_code) and not line.raw and line.indent >= 4 * depth + 4
-            # A stray closing tag may end the box for the browser.
-            in_reading = in_reading and line.indent >= 4 and not line.raw
-            if in_code:
-                yield Block("code", line.offset, line.offset + len(line.source))
-            elif opens_container:
-                containers.append(line.indent)
-            if not in_code and number not in table and (found := _table(lines, number)):
-                columns = found.pop(-1)
-                table |= found
-            # A table that is not seen as one, such as behind indented code, has rows that look like headings.
-            maybe_table = maybe_table or (number not in table and bool(_SEPARATOR.match(line.source)))
-            if not in_code and any(map(str.isalnum, line.masked[line.marker :])):
-                kind = table.get(number) or (not maybe_table and _title(lines, number, depth, before)) or "text"
-                end = _columns_end(line, columns) if kind == "row" else len(line.masked)
-                block = Block(kind, line.offset + line.marker, line.offset + end, in_reading)
-                in_reading = in_reading or bool(_READING.match(line.source) and not line.raw)
-        if block and block.kind == "text":
-            block.breaks = [line.offset + found.start() for found in _BREAK.finditer(line.source)]
-            if paragraph and not line.opens and paragraph.in_reading == block.in_reading:
-                paragraph.end = block.end
-                paragraph.breaks += block.breaks
-                continue
-        if paragraph:
-            yield paragraph
-        paragraph = block if block and block.kind == "text" else None
-        if block and not paragraph:
-            yield block
-    if paragraph:
-        yield paragraph
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
-def _lines(text: str, masked: str, raw: list[bool], start: int) -> list[_Line]:
-    lines: list[_Line] = []
-    offset, fresh, in_quote = 0, True, False
-    for source, shown, in_html in zip(text.split("\n"), masked.split("\n"), raw, strict=True):
-        if offset >= start:
-            marker = _MARKER.match(shown).end()
-            expanded = source.expandtabs(4)
-            indent = len(expanded) - len(expanded.lstrip(" "))
-            quoted = ">" in shown[:marker]
-            opens = bool(shown[:marker].strip(" >\t")) or (quoted and not in_quote)
-            in_quote = quoted
-            lines.append(_Line(offset, source, shown, in_html, indent, marker, fresh, opens))
-            fresh = not source.strip()
-        offset += len(source) + 1
-    return lines
+def _below(rest: Sequence[_Line]) -> Iterator[Foreign]:
+    for line in rest[:1]:
+        yield Foreign(line.offset, "an empty line belongs before this line; what stands above it has a line of its own")
 
 
-def _title(lines: list[_Line], number: int, depth: int, before: str) -> str | None:
-    """Return what kind of title a line surely is, if any; `before` is the kind of the line before it."""
-    line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else None
-    if _HTML_TITLE.match(line.source):
-        return "heading"
-    if line.raw:
-        return None
-    stripped = line.source.strip()
-    in_box = before == "box title" and lines[number - 1].indent == line.indent - 4
-    block_start = line.indent == 0 or (line.indent % 4 == 0 and line.indent <= 4 * depth and (line.fresh or in_box))
-    if not line.opens and block_start and _BOX.match(stripped):
-        return "box title"
-    # Indented lines after the slashes are options; what is no option makes the whole block text.
-    opens_block = line.fresh or before == "box title"
-    if line.indent == 0 and _SLASHES.match(stripped) and opens_block and not (following and following.indent):
-        return "box title"
-    if (block_start or line.opens) and _HEADING.match(line.source, line.marker):
-        return "heading"
-    if line.opens or line.indent or following is None or not line.fresh or _DEFINITION.match(line.source):
-        return None
-    if _UNDERLINE.match(following.source):
-        return "heading"
-    if not following.source.strip():
-        following = lines[number + 2] if number + 2 < len(lines) else None
-    return "term" if following and not following.raw and _DEFINITION.match(following.source) else None
+def _list(group: Sequence[_Line], depth: int) -> Generator[Block | Foreign, None, int]:
+    """Yield the items of a list; return how deep the last is nested."""
+    for line in group:
+        item = ITEM.match(line.source)
+        if not item and _TEXT.match(line.source):
+            yield Foreign(line.offset, "an item has one line; make this one an item, or put an empty line before it")
+            continue
+        if not item or len(item["indent"]) // 4 > depth + 1:
+            yield line.strange()
+            continue
+        depth = len(item["indent"]) // 4
+        if _TEXT.match(line.source, item.end()):
+            yield line.block("text", item.end())
+            yield from _signs(line, item.end())
+        else:
+            yield strange(line.offset, line.source, item.end())
+    return depth
 
 
-def _table(lines: list[_Line], number: int) -> dict[int, str] | None:
-    """Return the kinds of the lines of a table that begins here, and its number of columns as number -1."""
-    line = lines[number]
-    if not line.fresh or line.raw or "|" not in line.source or number + 1 >= len(lines):
-        return None
-    separator = lines[number + 1].source.strip(" >")
-    header = line.masked[line.marker :].strip()
-    bordered = header.startswith("|") or bool(_LAST_PIPE.search(header))
-    columns = _count_cells(header, bordered)
-    if not set(separator) <= set("|:- ") or "-" not in separator or _count_cells(separator, bordered) != columns:
-        return None
-    kinds = {-1: columns, number: "table header", number + 1: "separator"}
-    for at in range(number + 2, len(lines)):
-        row = lines[at].masked.strip(" >")
-        if not lines[at].source.strip():
-            break
-        if columns == 1 and not (row.startswith("|") or row.endswith("|")):
-            return None
-        kinds[at] = "row"
-    return None if columns == 1 and (not bordered or len(kinds) == 3) else kinds
+def _table(group: Sequence[_Line]) -> Iterator[Block | Foreign]:
+    columns = len(_PIPE.findall(group[0].source))
+    if len(group) < 2 or not _SEPARATOR.fullmatch(group[1].source):
+        yield group[0].strange()
+        return
+    for number, line in enumerate(group):
+        bordered = line.source.startswith("|") and _PIPE.match(line.source, len(line.source) - 1)
+        if not bordered or len(_PIPE.findall(line.source)) != columns:
+            yield Foreign(line.offset, TABLE)
+        elif number != 1:
+            yield line.block("row" if number else "table header", 0, len(line.source) - bool(number))
+            yield from _signs(line, 0, in_row=True)
 
 
-def _count_cells(row: str, bordered: bool) -> int:
-    pipes = len(_PIPE.findall(row))
-    if bordered and len(row) > 1:
-        pipes -= row.startswith("|") + bool(_LAST_PIPE.search(row))
-    return pipes + 1
+def _paragraph(group: Sequence[_Line], indent: int) -> Iterator[Block | Foreign]:
+    """Yield a paragraph, up to the first line that is none, and the lines that are none."""
+    start, end = -1, 0
+    for line in group:
+        if line.indent == indent and _TEXT.match(line.source, indent) and not ITEM.match(line.source, indent):
+            start = line.offset + indent if start < 0 else start
+            end = line.offset + len(line.source)
+            yield from _signs(line, indent)
+            continue
+        if start >= 0:
+            yield Block("text", start, end, indent > 0)
+        start = -1
+        yield line.strange()
+    if start >= 0:
+        yield Block("text", start, end, indent > 0)
 
 
-def _columns_end(line: _Line, columns: int) -> int:
-    """Return where the last cell that the table has a column for ends; what comes after it is not shown."""
-    pipes = [found.start() for found in _PIPE.finditer(line.masked, line.marker)]
-    wanted = columns - 1 + line.masked[line.marker :].startswith("|")
-    return pipes[wanted] if len(pipes) > wanted else len(line.masked)
+def _signs(line: _Line, begin: int, in_row: bool = False) -> Iterator[Foreign]:
+    found = foreign_sign(line.source[begin:], in_row)
+    if found:
+        yield Foreign(line.offset + begin + found[0], found[1])
+    elif line.source != line.source.rstrip():
+        message = "white space at the end of a line may break it; remove it"
+        yield Foreign(line.offset + len(line.source.rstrip()), message)

@@ -19,7 +19,8 @@ def find_links(page: Page) -> Iterator[tuple[Place, str]]:
     """Yield the place and the destination of each link of the form ``[text](destination)`` that a reader sees."""
     for found in _DESTINATION.finditer(page.text, page.front_matter.end):
         # The text of a link is shown and its destination is not; in code and comments neither is.
-        if page.masked[found.start()] == "]" and page.masked[found.start() + 1] == " ":
+        escaped = page.text[max(0, page.text.rfind("[", 0, found.start()) - 1) :].startswith("\\[")
+        if page.masked[found.start()] == "]" and page.masked[found.start() + 1] == " " and not escaped:
             yield page.place(found.start(1)), found[1]
 
 

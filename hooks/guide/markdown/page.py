@@ -19,8 +19,8 @@ class Waiver:
 class Claim:
     """A sentence (or table row) that a reader sees, with the keys it cites.
 
-    `text` is as the author wrote it, `visible` with everything masked that is not prose, and
-    `prose` the same with the words of inline code, which is no claim but is read.
+    `text` is as the author wrote it, `visible` with everything masked that is not prose. `link` holds the
+    words and the target of a link that is all that its block says.
     `split_at` is where it breaks off to go on in the next line; `second` says that another
     sentence stands before it on its line; `followed_by_citation` that one stands behind its end.
     """
@@ -29,9 +29,9 @@ class Claim:
     kind: str
     text: str
     visible: str
-    prose: str
     keys: tuple[str, ...]
     in_reading: bool = False
+    link: tuple[str, str] | None = None
     waiver: Waiver | None = None
     split_at: Place | None = None
     second: bool = False
@@ -40,7 +40,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading, box title, table header or defined term."""
+    """A heading, box title or table header."""
 
     place: Place
     kind: str
@@ -52,7 +52,8 @@ class Page:
     """A Markdown file as the rules see it.
 
     `path` is the one that findings name, `location` the one below the docs folder; `kind` is what the
-    page is checked as, whatever it says of itself.
+    page is checked as, whatever it says of itself. `foreign` is what is not of the plain language, in which
+    all but pages about the guide itself are written; `readings` are the boxes of the authors' reading.
     """
 
     path: str
@@ -66,9 +67,15 @@ class Page:
     malformed: tuple[Problem, ...]
     waivers: tuple[Waiver, ...]
     places: Places
+    foreign: tuple[Problem, ...] = ()
+    readings: tuple[Place, ...] = ()
     unreadable: tuple[Problem, ...] = ()
     comments: tuple[tuple[Place, str], ...] = ()
     location: str = ""
+
+    def offset(self, place: Place) -> int:
+        """Return the offset of a place in the page's text."""
+        return self.places.offset(place)
 
     def place(self, offset: int) -> Place:
         """Return the place of an offset of the page's text."""

@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from guide.markdown.blocks import Block, find_blocks
 from guide.markdown.citations import GROUP, find_citations, find_malformed
+from guide.markdown.foreign import Foreign
 from guide.markdown.front_matter import read_front_matter
-from guide.markdown.masking import mask
+from guide.markdown.masking import COMMENT, mask
 from guide.markdown.page import Claim, Page, Title, Waiver
 from guide.markdown.sentences import split_sentences
-from guide.place import Places, Problem
+from guide.markdown.signs import LINK
+from guide.place import Place, Places, Problem
+from guide.vocabulary import SITE_PAGES
 
 _WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
-_LINK_ONLY = re.compile(
-    r"[*_|\s]*\[(?!@)[^\[\]]+\](?:\(([^()\s]+)(?:[ ]+\"[^\"]*\")?\)|\[([^\[\]]+)\])"
-    r"(?:\{[^{}]*\})?[*_|\s]*(?:<!--(?:(?!-->).)*-->\s*)?"
-)
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
 
 
 def read_page(path: str, text: str, location: str | None = None) -> Page:
@@ -28,24 +25,21 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front = read_front_matter(text)
-    hidden = mask(text, front.end)
-    masked = hidden.text
-    blocks = list(find_blocks(text, masked, hidden.raw, front.end))
-    for block in blocks:
-        if block.kind == "code":
-            masked = masked[: block.start] + " " * (block.end - block.start) + masked[block.end :]
-    with_code = masked
-    for start, end in hidden.code:
-        with_code = with_code[:start] + text[start:end].replace("`", " ") + with_code[end:]
+    masked, comments = mask(text, front.end)
     places = Places(text)
-    waivers = tuple(Waiver(places.of(found.start()), found[1]) for found in _waivers(text, hidden.comments))
-    waiver_of = {waiver.place.line: waiver for waiver in waivers}
+    waivers = tuple(_waivers(text, comments, places))
     claims: list[Claim] = []
     titles: list[Title] = []
-    for block in blocks:
-        if block.kind in ("text", "row"):
-            claims += _claims(block, text, masked, with_code, places, hidden.definitions, waiver_of)
-        elif block.kind not in ("separator", "code"):
+    foreign: list[Problem] = []
+    readings: list[Place] = []
+    for block in find_blocks(text, masked, front.end):
+        if isinstance(block, Foreign):
+            foreign.append(Problem(places.of(block.offset), block.message))
+        elif block.kind == "box":
+            readings.append(places.of(block.start))
+        elif block.kind in ("text", "row"):
+            claims += _claims(block, text, masked, places, waivers)
+        else:
             titles.append(Title(places.of(block.start), block.kind, masked[block.start : block.end].strip()))
     return Page(
         path=path,
@@ -59,37 +53,31 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
         malformed=tuple(Problem(places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
         waivers=waivers,
         places=places,
-        comments=tuple((places.of(start), text[start:end]) for start, end in sorted(hidden.comments)),
+        comments=tuple((places.of(start), text[start:end]) for start, end in comments),
+        foreign=tuple(sorted(foreign)),
+        readings=tuple(readings),
         location=location or path,
     )
 
 
 def kind_of(stated: object, location: str) -> str:
-    """Return the kind that a page is checked as: what it states, where its folder allows it, else evidence."""
+    """Return the kind that a page is checked as: what it states, where it may be of that kind, else evidence."""
     if stated == "source" and location.startswith("sources/"):
         return "source"
-    if stated == "site" and (location.startswith("about/") or location == "references.md"):
-        return "site"
-    return "evidence"
+    return "site" if stated == "site" and location in SITE_PAGES else "evidence"
 
 
-def _waivers(text: str, comments: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for start, end in sorted(comments):
+def _waivers(text: str, comments: list[tuple[int, int]], places: Places) -> Iterator[Waiver]:
+    for start, end in comments:
         found = _WAIVER.fullmatch(text, start, end)
         if found:
-            yield found
+            yield Waiver(places.of(start), found[1])
 
 
-def _claims(
-    block: Block,
-    text: str,
-    masked: str,
-    with_code: str,
-    places: Places,
-    definitions: dict[str, str],
-    waiver_of: dict[int, Waiver],
-) -> Iterator[Claim]:
-    spans = [(block.start, block.end)] if block.kind == "row" else list(_sentences(block, masked))
+def _claims(block: Block, text: str, masked: str, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Claim]:
+    whole = [(block.start, block.end)]
+    spans = whole if block.kind == "row" else list(split_sentences(masked, block.start, block.end))
+    link = LINK.fullmatch(COMMENT.sub("", text[block.start : block.end]).strip())
     last_line = 0
     for index, (start, end) in enumerate(spans):
         visible = masked[start:end]
@@ -98,8 +86,6 @@ def _claims(
         place = places.of(start)
         second = place.line == last_line
         last_line = places.of(end - 1).line
-        if _is_navigation(text, start, end, definitions):
-            continue
         following = masked[spans[index + 1][0] : spans[index + 1][1]] if index + 1 < len(spans) else ""
         broken = visible.find("\n")
         yield Claim(
@@ -107,28 +93,11 @@ def _claims(
             kind="row" if block.kind == "row" else "sentence",
             text=text[start:end],
             visible=visible,
-            prose=with_code[start:end],
             keys=tuple(citation.key for citation in find_citations(masked, start, end)),
             in_reading=block.in_reading,
-            waiver=next((waiver_of[n] for n in range(place.line, last_line + 1) if n in waiver_of), None),
+            link=(link["text"], link["target"]) if link else None,
+            waiver=next((waiver for waiver in waivers if place.line <= waiver.place.line <= last_line), None),
             split_at=places.of(start + broken) if broken >= 0 else None,
             second=second,
             followed_by_citation=bool(GROUP.match(following)),
         )
-
-
-def _sentences(block: Block, masked: str) -> Iterator[tuple[int, int]]:
-    edges = [block.start, *(at for at in block.breaks if block.start < at < block.end), block.end]
-    for start, end in pairwise(edges):
-        yield from split_sentences(masked, start, end)
-
-
-def _is_navigation(text: str, start: int, end: int, definitions: dict[str, str]) -> bool:
-    """Tell whether a claim's whole line is one link to another place of the guide."""
-    line_end = text.find("\n", end)
-    line = text[start : line_end if line_end >= 0 else len(text)]
-    found = _LINK_ONLY.fullmatch(line) if line.lstrip("*_| ").startswith("[") else None
-    if not found:
-        return False
-    target = found[1] or definitions.get(found[2].lower(), "http:")
-    return not _ELSEWHERE.match(target)

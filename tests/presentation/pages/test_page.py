@@ -43,7 +43,7 @@ META = {
 
 
 def shown(html: str, kind: str = "evidence", meta: dict | None = None) -> str:
-    path = "pain.md" if kind == "evidence" else "about/pain.md"
+    path = "pain.md" if kind == "evidence" else "about/method.md"
     return page_html(html, page_at(path, SHOWN, (META if meta is None else meta) | {"kind": kind}), SHOWN)
 
 

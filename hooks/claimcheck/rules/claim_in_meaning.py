@@ -1,0 +1,34 @@
+"""The glossary says what a word means, and states nothing of ketamine.
+
+Why: a meaning is shown wherever the word stands, on pages that promise a source for every statement.
+Bad: a meaning such as "a drug that helps 90% of people"
+Good: a meaning such as "a drug that blocks one kind of receptor"
+"""
+
+import re
+from collections.abc import Iterator
+
+from guide.figures.figure import states_quantity
+from guide.guide import Guide
+from guide.markdown.sentences import states_sentence
+
+from claimcheck.finding import Found
+from claimcheck.words import share_in_words
+
+_GLOSSARY = "about/glossary.md"
+_MEANING = re.compile(r"^:[ ]{1,3}(?P<meaning>\S.*)$", re.MULTILINE)
+
+
+def check(guide: Guide) -> Iterator[Found]:
+    """Yield a finding for each meaning of the glossary that states a figure or is a sentence."""
+    for page in guide.pages:
+        for found in _MEANING.finditer(page.masked) if page.location == _GLOSSARY else ():
+            place, meaning = page.place(found.start("meaning")), found["meaning"]
+            figure = states_quantity(meaning) or share_in_words(meaning)
+            if figure:
+                message = f"this meaning states the figure '{figure}'; say what the word means, without figures"
+            elif states_sentence(meaning):
+                message = "this meaning is a sentence; say what the word means, without a full stop"
+            else:
+                continue
+            yield page.path, place, message

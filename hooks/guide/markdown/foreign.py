@@ -1,0 +1,45 @@
+"""What is not of the plain language at the beginning of a line, and what to write instead."""
+
+import re
+from dataclasses import dataclass
+
+READING = '!!! reading "Our reading"'
+ITEM = re.compile(r"(?P<indent>(?: {4})*)(?:-|\d{1,9}\.) (?=\S)")
+TABLE = "a table is a header, a line of dashes and rows with as many cells, all with a pipe at both ends"
+_BEGINS = {
+    "#": "a heading is number signs, one space and its text, at the start of a line and between empty lines",
+    ">": "a quotation is not of the plain language; write it as a sentence with its source",
+    "`": "code is not of the plain language; write it in words",
+    "~": "code is not of the plain language; write it in words",
+    "<": "HTML is not of the plain language, and a comment has a line between empty ones, or the end of one",
+    "|": TABLE,
+    "!": f"the only box of the plain language is {READING}, between empty lines",
+    "?": f"the only box of the plain language is {READING}, between empty lines",
+    "=": "headings are written with '#', and there are no tabs in the plain language",
+    "*[": "what an abbreviation means stands in the glossary, and nowhere else",
+    ":": "a definition is not of the plain language; write a sentence or a table",
+    "-": "an item is a hyphen, one space and its text, in a list of its own between empty lines, nested by four spaces",
+    " ": "only nested items and the text of a box are indented, by four spaces",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What is not of the plain language: its offset, and what to do about it."""
+
+    offset: int
+    message: str
+
+
+def strange(offset: int, source: str, begin: int) -> Foreign:
+    """Return what is wrong with the line `source`, which stands at `offset`, at the sign at `begin`."""
+    sign = source[begin]
+    if source.startswith("*[", begin):
+        sign = "*["
+    elif ITEM.match(source, begin) or sign in "*+":
+        sign = "-"
+    elif begin % 4 == 0 and source[0] == " " and not source[:begin].strip() and sign not in _BEGINS:
+        sign = " "
+    if sign in _BEGINS:
+        return Foreign(offset + begin, _BEGINS[sign])
+    return Foreign(offset + begin, f"'{sign}' is no beginning of a line in the plain language; begin it with a word")
