@@ -5,24 +5,18 @@ too: both ends of a range (0.1 to 0.3 mg/kg), a part and its whole (7 of 9), an 
 interval (0.86, 95% CI 0.71 to 1.05).
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from guide.figures.figure import Figure, find_figures
-from guide.figures.pairs import find_pairs
-from guide.figures.units import PEOPLE, STUDIES
+from guide.figures.pairs import Pair, find_pairs
+from guide.figures.seen import hide
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card
 
-_NAME_BEFORE = re.compile(r"([A-Z][\w'’.-]+),?\s+\Z")
-_WORK_AFTER = re.compile(
-    r",?\s+(?:[\w-]+ ){0,3}(?:guidelines?|guidance|statement|label|policy|consensus|update|edition|cohort|series|survey"
-    r"|summary|protocol|position|trial|study|review|meta-analysis|report|copy)\b"
-)
+from claimcheck.naming import counts_sources, names_a_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +29,21 @@ class Missing:
     together: bool = False
 
 
+def prose_of(claim: Claim) -> str:
+    """Return what a reader sees of a claim, in the length of what the author wrote, with its citations blank."""
+    shown = hide(claim.prose, claim.text) if len(claim.prose) == len(claim.text) else claim.prose
+    return GROUP.sub(lambda group: " " * len(group[0]), shown)
+
+
 def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
     """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
-    prose = GROUP.sub(lambda group: " " * len(group[0]), claim.prose).replace("&nbsp;", "\xa0" * 6)
+    prose = prose_of(claim)
     figures = find_figures(prose)
     known = [figure for card in cited for figure in card.figures]
     exempt = {
         index
         for index, figure in enumerate(figures)
-        if names_a_source(figure, prose, cited, entries) or _counts_sources(figure, claim)
+        if names_a_source(figure, prose, cited, entries) or counts_sources(figure, prose, claim, entries)
     }
     missing = {
         index: Missing(figure.start, figure.text, figure)
@@ -53,25 +53,33 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
     pairs = {pair for card in cited for pair in card.pairs}
     for index, pair in find_pairs(prose, figures, of_claim=True):
         alone = {index, index + 1} & (exempt | set(missing))
-        if not alone and not any(map(pair.same_as, pairs)):
+        if not alone and not _stands_together(pair, pairs):
             missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
     return [missing[index] for index in sorted(missing)]
+
+
+def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:
+    if any(map(pair.same_as, known)):
+        return True
+    # From 8 to 3: a source may give the two in two places, but not the other way round.
+    return pair.change and not any(pair.values == other.values[::-1] for other in known)
 
 
 def nearest(figure: Figure, cited: Collection[Card]) -> str:
     """Say which figure of the cited cards comes nearest to `figure`, and where it stands."""
 
-    def distance(other: Figure) -> tuple[bool, bool, float]:
+    def distance(found: tuple[str, Figure]) -> tuple[bool, bool, float, str]:
+        place, other = found
         gap = abs(_number(other.value) - _number(figure.value))
-        return (other.value != figure.value, not other.units & figure.units, gap)
+        return (other.value != figure.value, not other.units & figure.units, gap, place)
 
-    places = [
-        (distance(known), place, known.text) for card in cited for place, figures in card.places for known in figures
-    ]
+    places = [(place, known) for card in cited for place, figures in card.places for known in figures]
     if not places:
         return "they state no figures"
-    _, place, text = min(places)
-    return f"the nearest is '{text}' in {place}"
+    place, known = min(places, key=distance)
+    same = known.value == figure.value and known.units & figure.units
+    why = figure.differs_from(known) if same else ""
+    return f"the nearest is {known.shown} in {place}{f', {why}' if why else ''}"
 
 
 def _number(value: str) -> float:
@@ -79,27 +87,3 @@ def _number(value: str) -> float:
         return float(value)
     except ValueError:
         return float("inf")
-
-
-def names_a_source(figure: Figure, prose: str, cited: Collection[Card], entries: Mapping[str, Entry]) -> bool:
-    """Tell whether a number is a cited source's year as part of its name: Hardy 2012, a 2024 meta-analysis."""
-    dated = [entries[card.key] for card in cited if card.key in entries]
-    authors = [_plain(entry.fields.get("author", "")) for entry in dated if entry.fields.get("year") == figure.value]
-    if not authors or not figure.units & {"", PEOPLE, STUDIES}:
-        return False
-    name = _NAME_BEFORE.search(prose, max(0, figure.start - 40), figure.start)
-    if name and any(_plain(name[1]) in author for author in authors):
-        return True
-    if name and re.search(r"\bin \Z", prose[: name.start(1)]):
-        return False
-    return STUDIES in figure.units or bool(_WORK_AFTER.match(prose, figure.start + len(figure.text)))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]|'s$", "", letters)
-
-
-def _counts_sources(figure: Figure, claim: Claim) -> bool:
-    """Tell whether a number only counts the sources that the claim itself cites: two trials [@one; @two]."""
-    return figure.value == str(len(claim.keys)) != "1" and bool(figure.units & {"", STUDIES})

@@ -7,7 +7,7 @@ Good: ## Pain at rest
 
 from collections.abc import Iterator
 
-from guide.figures.figure import states_quantity
+from guide.figures.quantity import states_quantity
 from guide.guide import Guide
 from guide.markdown.page import Title
 from guide.markdown.sentences import ends_like_sentence

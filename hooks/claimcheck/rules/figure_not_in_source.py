@@ -29,6 +29,7 @@ def check(guide: Guide) -> Iterator[Finding]:
             for missing in missing_figures(claim, cited, entries):
                 stands = "is written so on no card" if missing.together else "is on no card"
                 where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
-                message = f"'{missing.text}' {stands} of the cited sources; {where}; mend the claim or the card"
+                what = f"'{missing.text}'" if missing.together else missing.figure.shown
+                message = f"{what} {stands} of the cited sources; {where}; mend the claim or the card"
                 line, column = claim.place.line, claim.place.column + missing.start
                 yield Finding(page.path, line, column, "figure-not-in-source", message)
