@@ -8,13 +8,14 @@ interval (0.86, 95% CI 0.71 to 1.05).
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from guide.figures.direction import says_less
 from guide.figures.figure import Figure, find_figures
 from guide.figures.pairs import Pair, find_pairs
 from guide.figures.seen import hide
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
-from guide.sources.cards import Card
+from guide.sources.cards import Card, Fact
 
 from claimcheck.naming import counts_sources, names_a_source
 
@@ -45,17 +46,39 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
         for index, figure in enumerate(figures)
         if names_a_source(figure, prose, cited, entries) or counts_sources(figure, prose, claim, entries)
     }
+    pairs = {pair for card in cited for pair in card.pairs}
+    stated = list(find_pairs(prose, figures, of_claim=True))
+    # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
+    turned = {
+        at
+        for index, pair in stated
+        if len(pair.values) == 3 and any(map(pair.same_as, pairs))
+        for at in (index, index + 2, index + 3)
+        if any(figures[at].unsigned.same_as(other.unsigned) for other in known)
+    }
+    in_words = says_less(prose)
     missing = {
         index: Missing(figure.start, figure.text, figure)
         for index, figure in enumerate(figures)
-        if index not in exempt and not any(map(figure.same_as, known))
+        if index not in exempt | turned
+        and not any(figure.same_as(other) and (in_words or other.value != f"-{figure.value}") for other in known)
     }
-    pairs = {pair for card in cited for pair in card.pairs}
-    for index, pair in find_pairs(prose, figures, of_claim=True):
-        alone = {index, index + 1} & (exempt | set(missing))
+    for index, pair in stated:
+        alone = {index, index + 1} & (exempt | turned | set(missing))
         if not alone and not _stands_together(pair, pairs):
             missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
     return [missing[index] for index in sorted(missing)]
+
+
+def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
+    """Return the facts of the cited cards that hold a figure of `claim`."""
+    figures = find_figures(prose_of(claim))
+    return [
+        fact
+        for card in cited
+        for fact in card.facts
+        if any(figure.same_as(known) for figure in figures for known in fact.figures)
+    ]
 
 
 def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:

@@ -1,7 +1,9 @@
 """The rules, one a module; a module's name is its rule's name, with hyphens for underscores."""
 
 from claimcheck.rules import (
+    certainty_not_in_source,
     claim_in_heading,
+    direction_not_in_source,
     dose_typography,
     duplicate_entry,
     figure_in_reading,
@@ -19,6 +21,7 @@ from claimcheck.rules import (
     uncited_entry,
     unknown_key,
     unknown_reason,
+    unknown_unit,
     unreadable_file,
     unused_waiver,
 )
@@ -34,6 +37,9 @@ RULES = (
     claim_in_heading,
     retracted_source,
     figure_not_in_source,
+    certainty_not_in_source,
+    direction_not_in_source,
+    unknown_unit,
     figure_in_reading,
     dose_typography,
     unused_waiver,

@@ -7,7 +7,7 @@ Good: ## Pain at rest
 
 from collections.abc import Iterator
 
-from guide.figures.quantity import states_quantity
+from guide.figures.quantity import states_quantity, unit_alone
 from guide.guide import Guide
 from guide.markdown.page import Title
 from guide.markdown.sentences import ends_like_sentence
@@ -24,7 +24,10 @@ def check(guide: Guide) -> Iterator[Finding]:
     for page in guide.evidence_pages:
         for title in page.titles:
             figure = states_quantity(title.text)
-            if figure:
+            units = map(unit_alone, _parts(title)) if title.kind == "table header" else ()
+            if unit := next(filter(None, units), ""):
+                what = f"names the unit '{unit}'; write it in each cell beside its number, where it is checked"
+            elif figure:
                 what = f"states the figure '{figure}'; move it into a sentence with a source"
             elif any(ends_like_sentence(part.rstrip("# ")) for part in _parts(title)):
                 what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"

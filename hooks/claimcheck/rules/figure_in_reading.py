@@ -11,6 +11,7 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Finding
+from claimcheck.matching import prose_of
 
 
 def check(guide: Guide) -> Iterator[Finding]:
@@ -19,7 +20,7 @@ def check(guide: Guide) -> Iterator[Finding]:
         for claim in page.claims:
             if not claim.in_reading:
                 continue
-            for figure in find_figures(claim.prose):
-                line, column = claim.place.line, claim.place.column + figure.start
+            for figure in find_figures(prose_of(claim)):
+                place = claim.place_of(figure.start)
                 message = f"'{figure.text}' is a figure in an authors' judgement; move it into a claim with a source"
-                yield Finding(page.path, line, column, "figure-in-reading", message)
+                yield Finding(page.path, place.line, place.column, "figure-in-reading", message)

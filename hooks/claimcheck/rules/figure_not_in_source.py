@@ -31,5 +31,5 @@ def check(guide: Guide) -> Iterator[Finding]:
                 where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
                 what = f"'{missing.text}'" if missing.together else missing.figure.shown
                 message = f"{what} {stands} of the cited sources; {where}; mend the claim or the card"
-                line, column = claim.place.line, claim.place.column + missing.start
-                yield Finding(page.path, line, column, "figure-not-in-source", message)
+                place = claim.place_of(missing.start)
+                yield Finding(page.path, place.line, place.column, "figure-not-in-source", message)

@@ -1,4 +1,4 @@
-"""What stands around a number and says what sort of number it is: a comparison, a kind of ratio, interval or average."""
+"""What stands around a number and says what sort of number it is: a comparison, a kind of ratio or interval."""
 
 import re
 
@@ -29,71 +29,16 @@ _SIGNS_OF_COMPARISON = frozenset("<>=≤≥")
 # Without one of these close before it a number has no comparison in words, and no kind.
 _LAST_OF_COMPARISON = frozenset(
     [
-        "than",
-        "to",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "exceeding",
-        "most",
-        "least",
-        "maximum",
-        "max",
-        "minimum",
-        "of",
-        "above",
-        "below",
-        "under",
-        "over",
-        "beyond",
+        *("than", "to", "exceed", "exceeds", "exceeded", "exceeding", "most", "least", "maximum", "max"),
+        *("minimum", "of", "above", "below", "under", "over", "beyond"),
     ]
 )
 _LAST_OF_KIND = frozenset(
     [
-        "ratio",
-        "ratios",
-        "risk",
-        "risks",
-        "or",
-        "ors",
-        "rr",
-        "rrs",
-        "hr",
-        "hrs",
-        "smd",
-        "smds",
-        "md",
-        "mds",
-        "wmd",
-        "wmds",
-        "difference",
-        "differences",
-        "nnt",
-        "nnts",
-        "nnh",
-        "nnhs",
-        "treat",
-        "harm",
-        "ci",
-        "cis",
-        "pi",
-        "cri",
-        "interval",
-        "intervals",
-        "sd",
-        "sds",
-        "deviation",
-        "deviations",
-        "se",
-        "sem",
-        "error",
-        "errors",
-        "iqr",
-        "iqrs",
-        "range",
-        "ranges",
-        "median",
-        "mean",
+        *("ratio", "ratios", "risk", "risks", "or", "ors", "rr", "rrs", "hr", "hrs", "smd", "smds", "md"),
+        *("mds", "wmd", "wmds", "difference", "differences", "nnt", "nnts", "nnh", "nnhs", "treat", "harm"),
+        *("ci", "cis", "pi", "cri", "interval", "intervals", "sd", "sds", "deviation", "deviations", "se"),
+        *("sem", "error", "errors", "iqr", "iqrs", "range", "ranges", "median", "mean"),
     ]
 )
 _AFTER = re.compile(

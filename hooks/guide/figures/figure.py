@@ -7,19 +7,23 @@ number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from guide.figures.company import kinds_differ
 from guide.figures.numbers import percent_of
 from guide.figures.scan import MINUS, Number, scan
 from guide.figures.seen import seen
-from guide.figures.units import COUNTED, GRADES, PART, PERCENT, is_known
+from guide.figures.units import COUNTED, GRADES, PART, PEOPLE, PERCENT, POINTS, STUDIES, TIMES_AS_MUCH, is_known
 
 # Between two numbers of which only one has a unit: 0.1 to 0.3 mg/kg, 12, 24 and 48 hours, 19 versus 27%.
 _LINK = re.compile(
     rf"\s?(?:to|,?\s?(?:and|or|then)|versus|vs\.?|against|(?:as\s)?compared\swith|(?P<comma>,)|/|±|[{MINUS}])\s?\Z"
 )
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
 _WHOLE = re.compile(r"\s(?:out\s)?(?:of|in)\s(?:the\s)?\Z")
+
+_OF_RESULTS = frozenset({PERCENT, "percentage points", POINTS, "mm", "cm", TIMES_AS_MUCH, PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,21 @@ class Figure:
     @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
-        lent = (
-            "" if any(map(self.text.lower().__contains__, "%‰abcdefghiklmnoprstuvwxy")) else "".join(sorted(self.units))
-        )
+        lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
         return f"'{self.text}' ({lent})" if lent else f"'{self.text}'"
+
+    @property
+    def unsigned(self) -> "Figure":
+        """Return it without its minus sign."""
+        return replace(self, value=self.value.removeprefix("-"))
+
+    @property
+    def is_result(self) -> bool:
+        """Return whether it is more likely an outcome than a dose, a time or a count of people."""
+        unit = min(self.units)
+        if self.kind in ("CI", "PI", "CrI") and self.text.endswith("%"):
+            return False
+        return unit in _OF_RESULTS or unit.startswith("P") or (not unit and ("." in self.value or bool(self.kind)))
 
     @property
     def unknown(self) -> bool:
@@ -117,12 +132,17 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
         sure = listed or not between["comma"]
         found[index] = (frozenset({unit} if sure else {unit, ""}), often, also)
         listed = True
-    for index in range(1, len(numbers)):
-        unit = numbers[index - 1].unit
-        if (
-            unit in GRADES
-            and found[index][0] == {""}
-            and _LINK.match(text, numbers[index - 1].end, numbers[index].start)
-        ):
-            found[index] = (frozenset({unit}), "", frozenset())
+    counted = ""
+    for index, (number, following) in enumerate(pairwise(numbers)):
+        # 7 of 20 people and 3 of 20: what the first of two wholes counts, the second and the parts count as well.
+        if number.unit or not _OF.match(text, number.end, following.start):
+            continue
+        counted = following.unit if following.unit in (PEOPLE, STUDIES) else counted if not following.unit else ""
+        for at in (index, index + 1):
+            if counted and found[at][0] == {""}:
+                found[at] = (frozenset({counted}), "", frozenset())
+    for index, (grade, number) in enumerate(pairwise(numbers), 1):
+        linked = _LINK.match(text, grade.end, number.start)
+        if linked and grade.unit in GRADES and found[index][0] == {""}:
+            found[index] = (frozenset({grade.unit}), "", frozenset())
     return found

@@ -11,27 +11,9 @@ _NAMES = re.compile(
 # A name before a count is none: "in section 20 people", "a review finding 12 trials".
 _NAMING = frozenset(
     [
-        "table",
-        "tables",
-        "figure",
-        "figures",
-        "section",
-        "sections",
-        "chapter",
-        "chapters",
-        "appendix",
-        "version",
-        "volume",
-        "type",
-        "types",
-        "tier",
-        "asa",
-        "class",
-        "status",
-        "nct",
-        "isrctn",
-        "actrn",
-        "part",
+        *("table", "tables", "figure", "figures", "section", "sections", "chapter", "chapters", "appendix"),
+        *("version", "volume", "type", "types", "tier", "asa", "class", "status", "nct", "isrctn", "actrn"),
+        *("part"),
     ]
 )
 _ADDRESS = re.compile(r"https?://[^\s>|]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s>|]+")
@@ -49,7 +31,7 @@ def is_name(text: str, start: int, end: int) -> bool:
     if _BEHIND.match(text, end):
         return True
     before = text[max(0, start - 2) : start]
-    return before[-1:].isalpha() or before[-1:] == "_" or (before[-1:] == "-" and before[:1].isalpha())
+    return before[-1:].isalpha() or before[-1:] in ("_", "@") or (before[-1:] == "-" and before[:1].isalpha())
 
 
 def is_named(text: str, start: int, before: list[str]) -> bool:

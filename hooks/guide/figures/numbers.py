@@ -5,6 +5,7 @@ What is no number that a source could state, such as 05 or 1,5, keeps the form i
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from unicodedata import numeric
@@ -69,6 +70,48 @@ NUMBER_WORDS = frozenset(
     + [stem + end for stem in ("doubl", "tripl", "trebl", "quadrupl") for end in ("e", "ed", "es", "ing")]
     + [f"{word}fold" for word in (*_SMALL_WORDS, *_MULTIPLES)]
 )
+
+
+_FIRST_DIGIT = re.compile(f"[0-9{VULGAR}]")
+_DIGITS = re.compile(rf"(?:{DIGITS}){MULTIPLIER}")
+_IN_WORDS = re.compile(rf"{IN_WORDS}|{GRADED}")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def find_numbers(text: str) -> list[re.Match[str]]:
+    """Return what may be numbers of `text` in reading order; `lastgroup` names the sort of those that are in words."""
+    return sorted([*_in_digits(text), *_in_words(text)], key=lambda match: match.start())
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while first := _FIRST_DIGIT.search(text, at):
+        # A decimal point without its zero is part of the number.
+        point = (
+            text[first.start() - 1 : first.start()] == "." and not text[first.start() - 2 : first.start() - 1].isalnum()
+        )
+        number = _DIGITS.match(text, first.start() - point) or first
+        at = number.end()
+        yield number
+
+
+def _in_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be numbers in words; most texts have none, which a set of words tells fastest."""
+    if NUMBER_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return
+    at, article = 0, -1
+    for word in _WORD.finditer(text):
+        lowered = word[0].lower()
+        if lowered in ("a", "an"):
+            article = word.start()
+            continue
+        if lowered in NUMBER_WORDS and word.start() >= at:
+            number = _IN_WORDS.match(text, article) if article >= 0 else None
+            number = number or _IN_WORDS.match(text, word.start())
+            if number:
+                at = number.end()
+                yield number
+        article = -1
 
 
 def value_of(written: str) -> str:

@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from guide.figures.company import comparison, kind, words_before
 from guide.figures.frequency import EACH, Often, all_often, often_behind, period
 from guide.figures.names import addresses, is_name, is_named
-from guide.figures.numbers import DIGITS, GRADED, IN_WORDS, MULTIPLIER, NUMBER_WORDS, VULGAR, WORDS, value_of
+from guide.figures.numbers import WORDS, find_numbers, value_of
 from guide.figures.units import AMOUNTS, COUNTED, GRADES, PART, PERCENT, PERIOD, TIMES, TIMES_AS_MUCH, UNIT, canonical
 
 MINUS = r"\-−–"
-_FIRST_DIGIT = re.compile(f"[0-9{VULGAR}]")
-_DIGITS = re.compile(rf"(?:{DIGITS}){MULTIPLIER}")
-_IN_WORDS = re.compile(rf"{IN_WORDS}|{GRADED}")
-_WORD = re.compile(r"[A-Za-z]+")
 _SIGN = re.compile(rf"(?<![\w)%{MINUS}])[{MINUS}]")
 _P = re.compile(
     r"(?<![^\W\d_])[Pp](?:[\s-]?values?)?\s?(?:(?:was|is)\s)?(?P<comparison>of\s|[<>=≤≥]=?|(?<=was\s)|(?<=is\s))\s?\Z"
@@ -75,7 +71,7 @@ def scan(text: str) -> list[Number]:
 
 
 def _scan(text: str, taken: list[Often]) -> Iterator[Number]:
-    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda match: match.start())
+    found = find_numbers(text)
     if not found:
         return
     skipped = list(addresses(text))
@@ -92,41 +88,10 @@ def _scan(text: str, taken: list[Often]) -> Iterator[Number]:
             yield number
 
 
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while first := _FIRST_DIGIT.search(text, at):
-        # A decimal point without its zero is part of the number.
-        point = (
-            text[first.start() - 1 : first.start()] == "." and not text[first.start() - 2 : first.start() - 1].isalnum()
-        )
-        number = _DIGITS.match(text, first.start() - point) or first
-        at = number.end()
-        yield number
-
-
-def _in_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield what may be numbers in words; most texts have none, which a set of words tells fastest."""
-    if NUMBER_WORDS.isdisjoint(_WORD.findall(text.lower())):
-        return
-    at, article = 0, -1
-    for word in _WORD.finditer(text):
-        lowered = word[0].lower()
-        if lowered in ("a", "an"):
-            article = word.start()
-            continue
-        if lowered in NUMBER_WORDS and word.start() >= at:
-            number = _IN_WORDS.match(text, article) if article >= 0 else None
-            number = number or _IN_WORDS.match(text, word.start())
-            if number:
-                at = number.end()
-                yield number
-        article = -1
-
-
 def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | None:
     start, end = found.span()
     sort = found.lastgroup or "digits"
-    value = value_of(found[found.lastgroup] if sort == "roman" else found[0])
+    value = value_of(found["roman"] if sort == "roman" else found[0])
     before = words_before(text, start)
     start, negative = _with_sign(text, start, before)
     if negative and value != "0":

@@ -19,10 +19,10 @@ _AMOUNTS = {
     "kg": r"kgs?|kilograms?|kilogrammes?",
     "lb": r"lbs?|pounds?",
     "stone": r"stones?",
-    "ml": r"mls?|millilit(?:re|er)s?",
+    "ml": r"m[lL]s?|millilit(?:re|er)s?",
     "microlitres": r"[µμ]l|microlit(?:re|er)s?",
     "dl": r"dl|decilit(?:re|er)s?",
-    "l": r"l|lit(?:re|er)s?",
+    "l": r"[lL]|lit(?:re|er)s?",
     "mol": r"mol|moles?",
     "mmol": r"mmol|millimoles?",
     "micromol": r"[µμ]mol|umol|micromol(?:es?)?",
@@ -71,6 +71,11 @@ _TIMES = {
     "month": r"months?",
     "year": r"years?|yrs?",
 }
+# What a dose or a strength is given in, and with it what its number is kept together with on a line.
+DOSES = ("mg", "micrograms", "g", "ml")
+KEPT_TOGETHER = (*DOSES, "kg", "ng", "nmol", "mmol", "mm", "cm")
+# Short forms of a microgram, which are taken for milligrams.
+MISREAD = r"mcg|[µμ]g|(?<=\d)ug|(?<=\d\s)ug"
 # What may stand between a count and what is counted: "14 small randomised trials".
 _ADJECTIVES = (
     r"(?:(?!(?:of|in|to|and|or|with|for|by|from|than|versus|on|at|the|had|who|was|were|times|points?|weeks?|days?|hours?"
@@ -116,8 +121,6 @@ _PERIODS = {
 PERIOD = r"(?:minute|hour|day|night|week|month|year)"
 ADVERB = rf"(?:{'|'.join(_PERIODS)})"
 _MEASURED = _AMOUNTS | _MEASURES | _TIMES
-# Longest first: a regular expression takes the first that fits.
-_WORDS = sorted((word for pattern in _MEASURED.values() for word in pattern.split("|") if "(" not in word), key=len)
 _ATOM = rf"(?:[%‰]|(?i:(?:{'|'.join(f'(?:{pattern})' for pattern in _MEASURED.values())})(?![A-Za-z²])))"
 _POWER = r"(?:⁻[¹²³]|\^?[-−–][123](?!\d|\.\d))"
 _PER = rf"(?:\s?/\s?|\sper\s(?!cent)|\s(?:an?|each|every)\s(?={PERIOD}s?\b))"
@@ -136,13 +139,13 @@ _WITH_POWER = re.compile(rf"(?P<above>.*?)[ ·.]?(?P<unit>[^\W\d_°]+|[%‰])(?P
 
 
 def written(*units: str) -> str:
-    """Return a pattern of how the guide's pages write these units of amount or length, longest first."""
-    forms = [form for unit in units for form in ((unit, unit.removesuffix("s")) if len(unit) > 4 else (unit,))]
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    """Return a pattern of how the guide's pages write these units, longest first: the only spelling that they allow."""
+    forms = set(units) | {unit.removesuffix("s") for unit in units if len(unit) > 4}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def any_spelling(*units: str) -> str:
-    """Return a pattern of all the ways in which these units are written."""
+    """Return a pattern of these units in all the ways in which they are written."""
     return "|".join(_MEASURED[unit] for unit in units)
 
 
@@ -152,22 +155,22 @@ def is_known(unit: str) -> bool:
     return unit.startswith("P") or all(part in known for part in re.split("[/·]", unit))
 
 
+_POWERS = str.maketrans("¹²³", "123")
+
+
 @cache
 def canonical(unit: str) -> str:
     """Return the one name of a unit that `UNIT` has matched; what a table does not know stays as it is written."""
     parts: list[str] = []
-    for part in _SEPARATOR.split(unit):
+    for written_part in _SEPARATOR.split(unit):
+        above = written_part
         below: list[str] = []
-        while found := _WITH_POWER.match(part):
-            power = found["power"][-1].translate(str.maketrans("¹²³", "123"))
+        while found := _WITH_POWER.match(above):
+            power = found["power"][-1].translate(_POWERS)
             below.append(_atom(found["unit"]) + ("" if power == "1" else f"^{power}"))
-            part = found["above"]
-        parts += [
-            part_name
-            for part_name in ("·".join(_atom(atom) for atom in part.split("·")), *reversed(below))
-            if part_name
-        ]
-    return "/".join(part for part in parts if part not in ("dose", "doses") or part is parts[0])
+            above = found["above"]
+        parts += ["·".join(map(_atom, above.split("·"))), *reversed(below)]
+    return "/".join(part for part in parts if part and (part != "doses" or part is parts[0]))
 
 
 def _atom(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from guide.figures.units import DOSES, KEPT_TOGETHER, written
+
 _TABLE_OR_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 _HEADERS = re.compile(r"<th>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(?P<cells>(?:\s*<td>.*?</td>)+)\s*</tr>", re.DOTALL)
@@ -11,12 +13,12 @@ _WIDE = 4
 # A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
 _DOSE = re.compile(
     r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and |\u2009)\d[\d,.]*)*)"
-    r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
+    rf" (?P<unit>(?:{written(*DOSES, 'nmol', 'mmol')})\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
 )
 
 
 _TAG = re.compile(r"(<[^>]+>)")
-_UNIT = re.compile(r"(?<=\d) (?=(?:mg|micrograms?|g|kg|ml|ng|nmol|mmol|mm|cm)\b)")
+_UNIT = re.compile(rf"(?<=\d) (?=(?:{written(*KEPT_TOGETHER)})\b)")
 
 
 def kept_together(html: str) -> str:

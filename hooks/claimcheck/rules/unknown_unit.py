@@ -1,0 +1,28 @@
+"""Every unit is one that the guide knows, so that it is read with its number and shown with it.
+
+Why: a unit that the checker takes for a word could be left out or changed, and nobody would be told.
+Bad: The dose was 5 mg/zone [@brinck2018]
+Good: The dose was 5 mg/m² [@brinck2018]
+"""
+
+from collections.abc import Iterator
+
+from guide.figures.figure import find_figures
+from guide.guide import Guide
+
+from claimcheck.finding import Finding
+from claimcheck.matching import prose_of
+
+
+def check(guide: Guide) -> Iterator[Finding]:
+    """Yield a finding for each figure of an evidence page or a source card whose unit is in no table."""
+    for page in guide.pages:
+        for claim in page.claims if page.kind != "site" else ():
+            for figure in find_figures(prose_of(claim)):
+                if not figure.unknown:
+                    continue
+                message = (
+                    f"{figure.shown} has a unit that is not known; write a usual one, or add it to the table of units"
+                )
+                place = claim.place_of(figure.start)
+                yield Finding(page.path, place.line, place.column, "unknown-unit", message)
