@@ -5,13 +5,15 @@ too: both ends of a range (0.1 to 0.3 mg/kg), a part and its whole (7 of 9), an 
 interval (0.86, 95% CI 0.71 to 1.05).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from guide.figures.direction import says_less
 from guide.figures.figure import Figure, find_figures
+from guide.figures.numbers import percent_of
 from guide.figures.pairs import Pair, find_pairs
 from guide.figures.seen import hide
+from guide.figures.units import PART
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
@@ -40,7 +42,7 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
     """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
     prose = prose_of(claim)
     figures = find_figures(prose)
-    known = [figure for card in cited for figure in card.figures]
+    known = _by_value(figure for card in cited for figure in card.figures)
     exempt = {
         index
         for index, figure in enumerate(figures)
@@ -54,20 +56,38 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
         for index, pair in stated
         if len(pair.values) == 3 and any(map(pair.same_as, pairs))
         for at in (index, index + 2, index + 3)
-        if any(figures[at].unsigned.same_as(other.unsigned) for other in known)
+        if any(map(figures[at].same_but_for_sign, _near(figures[at], known)))
     }
-    in_words = says_less(prose)
     missing = {
         index: Missing(figure.start, figure.text, figure)
         for index, figure in enumerate(figures)
         if index not in exempt | turned
-        and not any(figure.same_as(other) and (in_words or other.value != f"-{figure.value}") for other in known)
+        and not any(
+            figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(prose))
+            for other in _near(figure, known)
+        )
     }
     for index, pair in stated:
         alone = {index, index + 1} & (exempt | turned | set(missing))
         if not alone and not _stands_together(pair, pairs):
             missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
     return [missing[index] for index in sorted(missing)]
+
+
+def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Return figures by their values without a sign, and parts by the per cent that they are as well."""
+    known: dict[str, list[Figure]] = {}
+    for figure in figures:
+        known.setdefault(figure.value.removeprefix("-"), []).append(figure)
+        if PART in figure.units:
+            known.setdefault(percent_of(figure.value), []).append(figure)
+    return known
+
+
+def _near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
+    """Return the figures that may be the same as `figure`."""
+    shares = known.get(percent_of(figure.value), []) if PART in figure.units else []
+    return known.get(figure.value.removeprefix("-"), []) + shares
 
 
 def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:

@@ -22,12 +22,13 @@ def check(guide: Guide) -> Iterator[Finding]:
     for page in guide.evidence_pages:
         for claim in page.claims:
             prose = prose_of(claim)
-            words = list(find_directions(prose))
+            results = [figure for figure in find_figures(prose) if figure.is_result]
+            words = list(find_directions(prose)) if results else []
             cited = [cards[key] for key in dict.fromkeys(claim.keys) if key in cards]
             seen = set()
-            for figure in find_figures(prose) if words and cited else ():
+            for figure in results:
                 word = direction_of(prose, figure.start, words)
-                if not word or word.start in seen or not figure.is_result:
+                if not word or word.start in seen:
                     continue
                 there = opposite_direction(figure, word.says, cited)
                 if there:

@@ -7,8 +7,10 @@ Good: The dose was 5 mg/m² [@brinck2018]
 
 from collections.abc import Iterator
 
-from guide.figures.figure import find_figures
+from guide.figures.figure import Figure, find_figures
 from guide.guide import Guide
+from guide.markdown.page import Page
+from guide.place import Place
 
 from claimcheck.finding import Finding
 from claimcheck.matching import prose_of
@@ -16,13 +18,18 @@ from claimcheck.matching import prose_of
 
 def check(guide: Guide) -> Iterator[Finding]:
     """Yield a finding for each figure of an evidence page or a source card whose unit is in no table."""
-    for page in guide.pages:
-        for claim in page.claims if page.kind != "site" else ():
+    for page in guide.evidence_pages:
+        for claim in page.claims:
             for figure in find_figures(prose_of(claim)):
-                if not figure.unknown:
-                    continue
-                message = (
-                    f"{figure.shown} has a unit that is not known; write a usual one, or add it to the table of units"
-                )
-                place = claim.place_of(figure.start)
-                yield Finding(page.path, place.line, place.column, "unknown-unit", message)
+                if figure.unknown:
+                    yield _finding(page, claim.place_of(figure.start), figure)
+    for card in guide.cards:
+        for fact in card.facts:
+            for figure in fact.figures:
+                if figure.unknown:
+                    yield _finding(card.page, Place(fact.place.line, fact.place.column + figure.start), figure)
+
+
+def _finding(page: Page, place: Place, figure: Figure) -> Finding:
+    message = f"{figure.shown} has a unit that is not known; write a usual one, or add it to the table of units"
+    return Finding(page.path, place.line, place.column, "unknown-unit", message)

@@ -22,7 +22,9 @@ _COMPARISONS = {
     "<": rf"{_LESS}|<\s?",
 }
 _BEFORE = re.compile(
-    "(?:" + "|".join(f"(?P<c{index}>{pattern})" for index, pattern in enumerate(_COMPARISONS.values())) + r")\Z",
+    r"(?:\b|(?=[<>≤≥=]))(?:"
+    + "|".join(f"(?P<c{index}>{pattern})" for index, pattern in enumerate(_COMPARISONS.values()))
+    + r")\Z",
     re.IGNORECASE,
 )
 _SIGNS_OF_COMPARISON = frozenset("<>=≤≥")
@@ -65,7 +67,7 @@ _KINDS = {
 }
 _ANY_KIND = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_KINDS.values()))
 _KIND_BEFORE = re.compile(
-    rf"(?:{_ANY_KIND})(?:\s[(\[](?:[A-Z]+)[)\]])?(?:\s(?:was|were|of|is|from)\s|\s?[=:,]\s?|\s)\Z"
+    rf"\b(?:{_ANY_KIND})(?:\s[(\[](?:[A-Z]+)[)\]])?(?:\s(?:was|were|of|is|from)\s|\s?[=:,]\s?|\s)\Z"
 )
 _KIND_OF_LEVEL = re.compile(rf"\s(?:{_ANY_KIND})(?![A-Za-z])")
 _EVERY = re.compile(r"\b(?:every|each)\s\Z", re.IGNORECASE)

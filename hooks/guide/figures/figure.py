@@ -8,6 +8,7 @@ number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never o
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from guide.figures.company import kinds_differ
@@ -55,11 +56,6 @@ class Figure:
         return f"'{self.text}' ({lent})" if lent else f"'{self.text}'"
 
     @property
-    def unsigned(self) -> "Figure":
-        """Return it without its minus sign."""
-        return replace(self, value=self.value.removeprefix("-"))
-
-    @property
     def is_result(self) -> bool:
         """Return whether it is more likely an outcome than a dose, a time or a count of people."""
         unit = min(self.units)
@@ -76,6 +72,13 @@ class Figure:
         """Return whether `other`, of a source, states this quantity; a sign may be put in words here."""
         # A claim may leave out how often a dose is given, and may not say it of what is given once.
         return (self._same_quantity(other) or self._same_share(other)) and not self.differs_from(other)
+
+    def same_but_for_sign(self, other: "Figure") -> bool:
+        """Return whether `other`, of a source, states this quantity or its opposite."""
+        value = self.value.removeprefix("-")
+        return value == other.value.removeprefix("-") and replace(self, value=value).same_as(
+            replace(other, value=value)
+        )
 
     def differs_from(self, other: "Figure") -> str:
         """Return in what this quantity is another than `other`, which has the same value and unit, or nothing."""
@@ -104,14 +107,19 @@ class Figure:
 
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of `text` in reading order."""
+    return list(_figures(text))
+
+
+# Several rules look at each claim.
+@lru_cache(maxsize=8192)
+def _figures(text: str) -> tuple[Figure, ...]:
     shown = seen(text)
-    numbers = list(scan(shown.text))
-    lent = _lent(shown.text, numbers)
+    numbers = scan(shown.text)
     figures = []
-    for number, (units, often, also) in zip(numbers, lent, strict=True):
+    for number, (units, often, also) in zip(numbers, _lent(shown.text, numbers), strict=True):
         start, end = shown.span(number.start, number.end)
         figures.append(Figure(number.value, units, start, text[start:end], often, also, number.comparison, number.kind))
-    return figures
+    return tuple(figures)
 
 
 def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, frozenset[str]]]:

@@ -6,13 +6,13 @@ Forms that give the same number of doses in another way stay apart, as printed: 
 import re
 from dataclasses import dataclass
 
-from guide.figures.numbers import WORDS, value_of
+from guide.figures.numbers import SMALL, value_of
 from guide.figures.units import ADVERB, PERIOD, canonical
 
-_COUNT = rf"(?:once|twice|thrice|(?:\d+|{WORDS})(?:(?: to |-|–| or )(?:\d+|{WORDS}))?\s?(?:times?|×|x))"
+_COUNT = rf"(?:once|twice|thrice|(?:\d+|{SMALL}\b)(?:(?: to |-|–| or )(?:\d+|{SMALL}\b))?\s?(?:times?|×|x))"
 _EACH = rf"(?:{ADVERB}|(?:an?|per|every|each)\s{PERIOD}|/\s?{PERIOD}|in\s24\shours)\b"
 _TIMES_A = rf"(?P<count>{_COUNT})(?:\s|-)?(?P<each>{_EACH})"
-_EVERY = rf"(?:every|each)\s(?:(?P<number>\d+(?:\.\d+)?|{WORDS}|other|second)[\s-])?(?P<period>{PERIOD})s?\b"
+_EVERY = rf"(?:every|each)\s(?:(?P<number>\d+(?:\.\d+)?|{SMALL}\b|other|second)[\s-])?(?P<period>{PERIOD})s?\b"
 _SIGNS = r"(?P<sign>\b(?:b\.?d\.?|b\.?i\.?d\.?|t\.?d\.?s\.?|t\.?i\.?d\.?|q\.?d\.?s\.?|q\.?i\.?d\.?)(?![A-Za-z]))"
 _HOURS = r"\bq\s?(?P<hours>\d+)\s?h(?:ours?)?\b"
 _SINGLE = rf"(?P<single>(?:an?|per)\s{PERIOD}\b|{ADVERB}\b|at\snight\b)"

@@ -26,10 +26,10 @@ _TENS = dict(
 )
 _SMALL_WORDS = _ONES | _TEENS | _TENS
 _MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
-_HUNDREDS = rf"(?:(?:an?|{_SMALL})[- ])?(?:hundred|dozen)\b(?: (?:and )?{_SMALL}\b)?"
-_LARGE = rf"(?:(?:an?|{_HUNDREDS}|{_SMALL})[- ])?(?:thousand|million)\b(?:,? (?:and )?(?:{_HUNDREDS}|{_SMALL})\b)?"
-WORDS = rf"(?i:\b(?:{_LARGE}|{_HUNDREDS}|{_SMALL})\b)"
+SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
+_HUNDREDS = rf"(?:(?:an?|{SMALL})[- ])?(?:hundred|dozen)\b(?: (?:and )?{SMALL}\b)?"
+_LARGE = rf"(?:(?:an?|{_HUNDREDS}|{SMALL})[- ])?(?:thousand|million)\b(?:,? (?:and )?(?:{_HUNDREDS}|{SMALL})\b)?"
+WORDS = rf"(?i:\b(?:{_LARGE}|{_HUNDREDS}|{SMALL})\b)"
 _ORDINALS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PARTS = r"third|quarter|fifth|sixth|eighth|tenth"
 # "A third of them" is a part, "a third study" is not; a half-life is a name.
@@ -42,7 +42,7 @@ PARTS = (
 _TIMES = {"twice": "2", "thrice": "3", "doubl": "2", "tripl": "3", "trebl": "3", "quadr": "4"}
 TIMES_WORDS = (
     r"(?i:\b(?:twice|thrice)\b|\b(?:doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing)\b(?![- ](?:blind|dummy|masked|vision))"
-    rf"|\b(?:{_HUNDREDS}|{_SMALL})-?fold\b)"
+    rf"|\b(?:{_HUNDREDS}|{SMALL})-?fold\b)"
 )
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _POWER = rf"(?:\s?[×x]\s?10(?:\^[-−]?\d+|[{SUPERSCRIPTS}]+)|\^[-−]?\d+|[{SUPERSCRIPTS}]+|[eE][+-]?\d+)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from guide.figures.company import comparison, kind, words_before
 from guide.figures.frequency import EACH, Often, all_often, often_behind, period
 from guide.figures.names import addresses, is_name, is_named
-from guide.figures.numbers import WORDS, find_numbers, value_of
+from guide.figures.numbers import SMALL, find_numbers, value_of
 from guide.figures.units import AMOUNTS, COUNTED, GRADES, PART, PERCENT, PERIOD, TIMES, TIMES_AS_MUCH, UNIT, canonical
 
 MINUS = r"\-−–"
@@ -17,9 +17,10 @@ _P = re.compile(
 )
 _SUCCESSIVE = r"(?:consecutive|successive|postoperative|further|more|full)"
 _UNIT = re.compile(
-    rf"(?:\s{{1,20}}|-)?(?:{_SUCCESSIVE}\s(?={PERIOD}))?(?P<unit>{UNIT})|\s?[(\[]\s?(?P<bracketed>{UNIT})\s?[)\]]"
+    rf"(?:\s{{1,20}}|-|(?P<bracket>\s?[(\[]\s?))?(?:{_SUCCESSIVE}\s(?={PERIOD}))?(?P<unit>{UNIT})(?(bracket)\s?[)\]])"
 )
-_UNIT_BEFORE = re.compile(rf"[(\[](?P<unit>{UNIT})[)\]]\s?(?:(?:was|were|is|of)\s|[:=]\s?)?\Z")
+# The dose (mg/kg) was 20.
+_BEFORE_NUMBER = re.compile(r"\s?(?:(?:was|were|is|of)\s|[:=]\s?)?")
 # Letters behind a number that are no unit of the table are one all the same: 50mgz/kg, 3 mSv, 7 foo/kg.
 _UNKNOWN = re.compile(
     rf"(?:(?P<glued>[a-zµμ]{{2,8}}|\s?[a-zµμ][A-Z][A-Za-z]?)(?![\w-])"
@@ -28,7 +29,7 @@ _UNKNOWN = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NEEDLE = re.compile(r"\s(?:needle|cannula|catheter)")
 # "One" is a pronoun more often than a number: it counts before a unit, a total or another number.
-_ONE_OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{WORDS})|\s(?:to|or)\s(?:\d|{WORDS})")
+_ONE_OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{SMALL}\b)|\s(?:to|or)\s(?:\d|{SMALL}\b)")
 _NO_UNIT = frozenset("SHDMG")
 _DOSED = AMOUNTS | TIMES | {PERCENT}
 _NEVER_OF_A_NAME = (AMOUNTS | {PERCENT}) - {"g", "l"}
@@ -153,18 +154,17 @@ def _counts(text: str, found: re.Match[str], measured: bool) -> bool:
 def _unit(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the unit of the number ``text[start:end]`` in its one form, and where number and unit end."""
     found = _UNIT.match(text, end)
-    if found and found["unit"] and found["unit"] not in _NO_UNIT:
-        if found["unit"] == "s" and end - start == 4 and found.start("unit") == end:
-            return "", end  # the 1990s
-        return canonical(found["unit"]), found.end()
-    if found and found["bracketed"]:
-        unit = canonical(found["bracketed"])
-        if unit.split("/")[0] in (*AMOUNTS, PERCENT):
-            return unit, found.end()
+    unit = canonical(found["unit"]) if found and found["unit"] not in _NO_UNIT else ""
+    if found and unit and not found["bracket"]:
+        the_1990s = unit == "second" and end - start == 4 and found[0] == "s"
+        return ("", end) if the_1990s else (unit, found.end())
+    if found and unit.split("/")[0] in _NEVER_OF_A_NAME:
+        return unit, found.end()
     if not _ORDINAL.match(text, end) and (unknown := _UNKNOWN.match(text, end)):
         return unknown[0].strip(), unknown.end()
-    near = text[max(0, start - 6) : start]
-    before = _UNIT_BEFORE.search(text, max(0, start - 40), start) if ")" in near or "]" in near else None
-    if before and canonical(before["unit"]).split("/")[0] in (*AMOUNTS, PERCENT):
-        return canonical(before["unit"]), end
+    opened = max(text.rfind("(", max(0, start - 40), start), text.rfind("[", max(0, start - 40), start))
+    before = _UNIT.match(text, opened) if opened >= 0 else None
+    if before and before["bracket"] and _BEFORE_NUMBER.fullmatch(text, before.end(), start):
+        unit = canonical(before["unit"])
+        return (unit, end) if unit.split("/")[0] in _NEVER_OF_A_NAME else ("", end)
     return "", end
