@@ -46,7 +46,9 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
     exempt = {
         index
         for index, figure in enumerate(figures)
-        if names_a_source(figure, prose, cited, entries) or counts_sources(figure, prose, claim, entries)
+        if figure.of_dose
+        or names_a_source(figure, prose, cited, entries)
+        or counts_sources(figure, prose, claim, entries)
     }
     pairs = {pair for card in cited for pair in card.pairs}
     stated = list(find_pairs(prose, figures, of_claim=True))

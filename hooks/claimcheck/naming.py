@@ -57,7 +57,7 @@ def counts_sources(figure: Figure, prose: str, claim: Claim, entries: Mapping[st
     if STUDIES not in figure.units:
         found = _SOURCES_AFTER.match(prose, figure.end) if figure.units == {""} else None
         noun = found[1] if found else ""
-    if not noun or figure.value == "1" or figure.comparison:
+    if not noun or figure.value in ("0", "1") or figure.comparison:
         return False
     designs = [entries[key].fields.get("design", "") for key in set(claim.keys) if key in entries]
     of_design = [design for design in designs if any(noun.startswith(word) for word in design.split()[-1:])]

@@ -19,13 +19,13 @@ def _card(key: str, *facts: str) -> Card:
     return read_card(read_page(f"docs/sources/{key}.md", text, f"sources/{key}.md"))
 
 
-def _missing(facts: str, claim: str) -> list[str]:
+def missing(facts: str, claim: str) -> list[str]:
     """Return what is reported of a claim; a second line of `facts` is that of a second source, cited as well."""
     first, *second = facts.split("\n")
     cards = [_card("hardy2012", first), *(_card("ostergaard2012", fact) for fact in second)]
     keys = "[" + "; ".join(f"@{card.key}" for card in cards) + "]"
     page = read_page("docs/x.md", claim.replace("{c}", keys) + "\n")
-    return [missing.text for claim in page.claims for missing in missing_figures(claim, cards, ENTRIES)]
+    return [found.text for claim in page.claims for found in missing_figures(claim, cards, ENTRIES)]
 
 
 REPORTED = {
@@ -151,7 +151,7 @@ REPORTED = {
 
 @pytest.mark.parametrize(("facts", "claim"), REPORTED.values(), ids=REPORTED)
 def test_another_quantity_is_reported(facts: str, claim: str):
-    assert _missing(facts, claim)
+    assert missing(facts, claim)
 
 
 SILENT = {
@@ -221,4 +221,4 @@ SILENT = {
 
 @pytest.mark.parametrize(("facts", "claim"), SILENT.values(), ids=SILENT)
 def test_the_same_quantity_is_not_reported(facts: str, claim: str):
-    assert _missing(facts, claim) == []
+    assert missing(facts, claim) == []

@@ -31,8 +31,9 @@ _OF_RESULTS = frozenset({PERCENT, "percentage points", POINTS, "mm", "cm", TIMES
 class Figure:
     """A quantity: a value as text, its unit, what is said of it, and where and how it is written.
 
-    `units` holds the units that it may have. `often` is how often such a dose is given, `comparison` one of
-    ``< ≤ > ≥``, and `kind` what sort of number it is (OR, SD, CI, women); each is empty where the text says nothing.
+    `units` holds the units that it may have. `often` is how often such a dose is given and `also` how often by other
+    words of the text, `comparison` one of ``< ≤ > ≥``, and `kind` what sort of number it is (OR, SD, CI, women); each
+    is empty where the text says nothing. `of_dose` marks the number of "3 times daily" behind a dose, part of it.
     """
 
     value: str
@@ -43,6 +44,7 @@ class Figure:
     also: frozenset[str] = frozenset()
     comparison: str = ""
     kind: str = ""
+    of_dose: bool = False
 
     @property
     def end(self) -> int:
@@ -118,7 +120,11 @@ def _figures(text: str) -> tuple[Figure, ...]:
     figures = []
     for number, (units, often, also) in zip(numbers, _lent(shown.text, numbers), strict=True):
         start, end = shown.span(number.start, number.end)
-        figures.append(Figure(number.value, units, start, text[start:end], often, also, number.comparison, number.kind))
+        figures.append(
+            Figure(
+                number.value, units, start, text[start:end], often, also, number.comparison, number.kind, number.of_dose
+            )
+        )
     return tuple(figures)
 
 

@@ -47,6 +47,7 @@ class Number:
     also: frozenset[str] = frozenset()
     comparison: str = ""
     kind: str = ""
+    of_dose: bool = False
 
 
 def scan(text: str) -> list[Number]:
@@ -56,10 +57,12 @@ def scan(text: str) -> list[Number]:
     """
     taken: list[Often] = []
     numbers = list(_scan(text, taken))
-    doses = [number for number in numbers if number.unit.split("/")[0] in _DOSED]
+    spans = {(said.start, said.end) for said in taken}
+    if taken:
+        numbers = [replace(n, of_dose=any(s <= n.start and n.end <= e for s, e in spans)) for n in numbers]
+    doses = [number for number in numbers if number.unit.split("/")[0] in _DOSED and not number.of_dose]
     if not doses:
         return numbers
-    spans = {(said.start, said.end) for said in taken}
     also = frozenset(
         said.form
         for said in all_often(text)

@@ -18,7 +18,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _ODD = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});|\\(?=[!-/:-@\[-`{-~])|\*+|_+|[^\x00-\x7f]+")
 _LINK_TEXT = re.compile(rf"\[([^\[\]{HIDDEN}]*)\](?={HIDDEN})")
 _KEPT = frozenset(SUPERSCRIPTS + "−–—")
-_POINTS = frozenset("·‧∙⋅•٫")
+_POINT = re.compile(r"(?<=[0-9])[·‧∙⋅•٫](?=[0-9])")
 _OF_THEIR_OWN = {"٬": ",", "٪": "%", "ı": "i", "’": "'", "‘": "'", "ʼ": "'", "‒": "–"}
 
 
@@ -69,22 +69,18 @@ def seen(text: str) -> Seen:
             _take(found[0], found.start(), pieces, starts, ends)
         elif found[0][0] not in "\\*_":
             for place, sign in enumerate(found[0], found.start()):
-                signs = "." if sign in _POINTS and _between_digits(text, place) else _sign(sign)
+                signs = _sign(sign)
                 pieces.append(signs)
                 starts += [place] * len(signs)
                 ends += [place + 1] * len(signs)
     _take(text[at:], at, pieces, starts, ends)
-    return Seen("".join(pieces), starts, ends)
+    return Seen(_POINT.sub(".", "".join(pieces)), starts, ends)
 
 
 def _take(piece: str, at: int, pieces: list[str], starts: list[int], ends: list[int]) -> None:
     pieces.append(piece)
     starts += range(at, at + len(piece))
     ends += range(at + 1, at + len(piece) + 1)
-
-
-def _between_digits(text: str, place: int) -> bool:
-    return text[place - 1 : place].isdecimal() and text[place + 1 : place + 2].isdecimal()
 
 
 @cache
