@@ -2,7 +2,6 @@
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-
 from test_matching import missing
 
 PROPERTY = settings(derandomize=True, deadline=None, max_examples=250)

@@ -410,6 +410,15 @@ LONG = {
     "white space between numbers": ("1" + " " * 250_000 + "2", 2),
     "words before what is counted": ("1 " + "a " * 125_000, 1),
     "P values": ("P = 0.04; " * 10_000, 10_000),
+    "decimal points of another kind": ("0·5 mg/kg " * 10_000, 10_000),
+    "signs without width": ("1" + "\u200b" * 100_000 + "0 mg", 1),
+    "numbers joined by spaces": ("1 " * 50_000, 50_000),
+    "emphasis": ("**5** mg " * 10_000, 10_000),
+    "doses with a frequency": ("5 mg 3 times daily, " * 5_000, 10_000),
+    "units with powers": ("1" + " mg kg⁻¹" * 12_000, 1),
+    "words of direction": ("no more less than " * 6_000, 0),
+    "words of certainty": ("certainty of the evidence rated " * 3_000, 0),
+    "brackets before numbers": ("(mg/kg " * 15_000 + "5", 1),
     "intervals": ("0.8 (95% CI 0.7 to 0.9) " * 2_500, 10_000),
 }
 
@@ -418,11 +427,15 @@ def test_long_texts_cost_linear_time():
     """No clock is looked at: what is quadratic in any of these does not end before the timeout."""
     program = (
         "import json, sys\n"
+        "from guide.figures.certainty import find_certainty\n"
+        "from guide.figures.direction import find_directions\n"
         "from guide.figures.figure import find_figures\n"
         "from guide.figures.pairs import find_pairs\n"
         "for text in json.load(sys.stdin):\n"
         "    figures = find_figures(text)\n"
         "    list(find_pairs(text, figures))\n"
+        "    find_certainty(text)\n"
+        "    list(find_directions(text))\n"
         "    print(len(figures))"
     )
     texts, counts = zip(*LONG.values(), strict=True)
