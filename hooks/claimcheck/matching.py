@@ -5,24 +5,21 @@ too: both ends of a range (0.1 to 0.3 mg/kg), a part and its whole (7 of 9), an 
 interval (0.86, 95% CI 0.71 to 1.05).
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from guide.figures.direction import says_less
 from guide.figures.figure import Figure, find_figures
-from guide.figures.pairs import find_pairs
-from guide.figures.units import PEOPLE, STUDIES
+from guide.figures.numbers import percent_of
+from guide.figures.pairs import Pair, find_pairs
+from guide.figures.seen import hide
+from guide.figures.units import PART
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
-from guide.sources.cards import Card
+from guide.sources.cards import Card, Fact
 
-_NAME_BEFORE = re.compile(r"([A-Z][\w'’.-]+),?\s+\Z")
-_WORK_AFTER = re.compile(
-    r",?\s+(?:[\w-]+ ){0,3}(?:guidelines?|guidance|statement|label|policy|consensus|update|edition|cohort|series|survey"
-    r"|summary|protocol|position|trial|study|review|meta-analysis|report|copy)\b"
-)
+from claimcheck.naming import counts_sources, names_a_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +32,99 @@ class Missing:
     together: bool = False
 
 
+def prose_of(claim: Claim) -> str:
+    """Return what a reader sees of a claim, in the length of what the author wrote, with its citations blank."""
+    shown = hide(claim.visible, claim.text) if len(claim.visible) == len(claim.text) else claim.visible
+    return GROUP.sub(lambda group: " " * len(group[0]), shown)
+
+
 def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
     """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
-    prose = GROUP.sub(lambda group: " " * len(group[0]), claim.visible).replace("&nbsp;", "\xa0" * 6)
+    prose = prose_of(claim)
     figures = find_figures(prose)
-    known = [figure for card in cited for figure in card.figures]
+    known = _by_value(figure for card in cited for figure in card.figures)
     exempt = {
         index
         for index, figure in enumerate(figures)
-        if names_a_source(figure, prose, cited, entries) or _counts_sources(figure, claim)
+        if figure.of_dose
+        or names_a_source(figure, prose, cited, entries)
+        or counts_sources(figure, prose, claim, entries)
+    }
+    pairs = {pair for card in cited for pair in card.pairs}
+    stated = list(find_pairs(prose, figures, of_claim=True))
+    # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
+    turned = {
+        at
+        for index, pair in stated
+        if len(pair.values) == 3 and any(map(pair.same_as, pairs))
+        for at in (index, index + 2, index + 3)
+        if any(map(figures[at].same_but_for_sign, _near(figures[at], known)))
     }
     missing = {
         index: Missing(figure.start, figure.text, figure)
         for index, figure in enumerate(figures)
-        if index not in exempt and not any(map(figure.same_as, known))
+        if index not in exempt | turned
+        and not any(
+            figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(prose))
+            for other in _near(figure, known)
+        )
     }
-    pairs = {pair for card in cited for pair in card.pairs}
-    for index, pair in find_pairs(prose, figures, of_claim=True):
-        alone = {index, index + 1} & (exempt | set(missing))
-        if not alone and not any(map(pair.same_as, pairs)):
+    for index, pair in stated:
+        alone = {index, index + 1} & (exempt | turned | set(missing))
+        if not alone and not _stands_together(pair, pairs):
             missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
     return [missing[index] for index in sorted(missing)]
+
+
+def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Return figures by their values without a sign, and parts by the per cent that they are as well."""
+    known: dict[str, list[Figure]] = {}
+    for figure in figures:
+        known.setdefault(figure.value.removeprefix("-"), []).append(figure)
+        if PART in figure.units:
+            known.setdefault(percent_of(figure.value), []).append(figure)
+    return known
+
+
+def _near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
+    """Return the figures that may be the same as `figure`."""
+    shares = known.get(percent_of(figure.value), []) if PART in figure.units else []
+    return known.get(figure.value.removeprefix("-"), []) + shares
+
+
+def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
+    """Return the facts of the cited cards that hold a figure of `claim`."""
+    figures = find_figures(prose_of(claim))
+    return [
+        fact
+        for card in cited
+        for fact in card.facts
+        if any(figure.same_as(known) for figure in figures for known in fact.figures)
+    ]
+
+
+def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:
+    if any(map(pair.same_as, known)):
+        return True
+    # From 8 to 3: a source may give the two in two places, but not the other way round.
+    return pair.change and not any(pair.values == other.values[::-1] for other in known)
 
 
 def nearest(figure: Figure, cited: Collection[Card]) -> str:
     """Say which figure of the cited cards comes nearest to `figure`, and where it stands."""
 
-    def distance(other: Figure) -> tuple[bool, bool, float]:
+    def distance(found: tuple[str, Figure]) -> tuple[bool, bool, float, str]:
+        place, other = found
         gap = abs(_number(other.value) - _number(figure.value))
-        return (other.value != figure.value, not other.units & figure.units, gap)
+        return (other.value != figure.value, not other.units & figure.units, gap, place)
 
-    places = [
-        (distance(known), place, known.text) for card in cited for place, figures in card.places for known in figures
-    ]
+    places = [(place, known) for card in cited for place, figures in card.places for known in figures]
     if not places:
         return "they state no figures"
-    _, place, text = min(places)
-    return f"the nearest is '{text}' in {place}"
+    place, known = min(places, key=distance)
+    same = known.value == figure.value and known.units & figure.units
+    why = figure.differs_from(known) if same else ""
+    return f"the nearest is {known.shown} in {place}{f', {why}' if why else ''}"
 
 
 def _number(value: str) -> float:
@@ -79,27 +132,3 @@ def _number(value: str) -> float:
         return float(value)
     except ValueError:
         return float("inf")
-
-
-def names_a_source(figure: Figure, prose: str, cited: Collection[Card], entries: Mapping[str, Entry]) -> bool:
-    """Tell whether a number is a cited source's year as part of its name: Hardy 2012, a 2024 meta-analysis."""
-    dated = [entries[card.key] for card in cited if card.key in entries]
-    authors = [_plain(entry.fields.get("author", "")) for entry in dated if entry.fields.get("year") == figure.value]
-    if not authors or not figure.units & {"", PEOPLE, STUDIES}:
-        return False
-    name = _NAME_BEFORE.search(prose, max(0, figure.start - 40), figure.start)
-    if name and any(_plain(name[1]) in author for author in authors):
-        return True
-    if name and re.search(r"\bin \Z", prose[: name.start(1)]):
-        return False
-    return STUDIES in figure.units or bool(_WORK_AFTER.match(prose, figure.start + len(figure.text)))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]|'s$", "", letters)
-
-
-def _counts_sources(figure: Figure, claim: Claim) -> bool:
-    """Tell whether a number only counts the sources that the claim itself cites: two trials [@one; @two]."""
-    return figure.value == str(len(claim.keys)) != "1" and bool(figure.units & {"", STUDIES})

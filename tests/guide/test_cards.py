@@ -103,7 +103,7 @@ def test_what_is_read_of(line: str, expected: tuple[str, str, str]):
 
 def test_a_place_in_the_source_gives_no_figures():
     (fact,) = _facts("- Pain fell by 2 points. *Page 4, 12 lines from the top*")
-    assert [figure.text for figure in fact.figures] == ["2"]
+    assert [figure.text for figure in fact.figures] == ["2 points"]
 
 
 def test_lines_that_are_no_text_are_no_facts():

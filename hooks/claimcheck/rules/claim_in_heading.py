@@ -8,7 +8,7 @@ Good: ## Pain at rest
 import re
 from collections.abc import Iterator
 
-from guide.figures.figure import states_quantity
+from guide.figures.quantity import states_quantity, unit_alone
 from guide.guide import Guide
 from guide.markdown.page import Title
 from guide.markdown.sentences import states_sentence
@@ -34,7 +34,10 @@ def check(guide: Guide) -> Iterator[Found]:
         for title in page.titles:
             parts = _parts(title)
             figure = next(filter(None, map(states_quantity, parts)), "") or share_in_words(" | ".join(parts))
-            if figure:
+            units = map(unit_alone, parts) if title.kind == "table header" else ()
+            if unit := next(filter(None, units), ""):
+                what = f"names the unit '{unit}'; write it in each cell beside its number, where it is checked"
+            elif figure:
                 what = f"states the figure '{figure}'; move it into a sentence with a source"
             elif any(map(states_sentence, parts)):
                 what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"

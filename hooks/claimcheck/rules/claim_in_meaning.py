@@ -8,7 +8,7 @@ Good: a meaning such as "a drug that blocks one kind of receptor"
 import re
 from collections.abc import Iterator
 
-from guide.figures.figure import states_quantity
+from guide.figures.quantity import states_quantity
 from guide.guide import Guide
 from guide.markdown.sentences import states_sentence
 

@@ -6,14 +6,16 @@ Good: a bolus of 0.5 mg/kg, then 10 micrograms/kg/minute
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from guide.figures.units import DOSES, MISREAD, any_spelling, written
 from guide.guide import Guide
 
 from claimcheck.finding import Found
 
-_UNIT = r"(?:mg|g|kg|ng|micrograms?|mcg|ug|[µμ]g|mL|ml|L|mmol|units)"
-_CHECKS = (
+_UNIT = rf"(?:{any_spelling(*DOSES, 'kg', 'ng', 'l', 'mmol')}|{written('units')})"
+_NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
+_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (
         re.compile(rf"(?<![\d.,])\d+(?:,\d{{3}})*\.\d*0(?=\s?{_UNIT}\b)"),
         lambda found: f"'{found}' has a trailing zero; write '{found.rstrip('0').rstrip('.')}'",
@@ -23,11 +25,11 @@ _CHECKS = (
         lambda found: f"'{found}' lacks its leading zero; write '0{found}'",
     ),
     (
-        re.compile(r"(?<![A-Za-z])(?:mcg|ug|[µμ]g)(?![A-Za-z])"),
+        re.compile(rf"(?<![A-Za-z])(?:{MISREAD})(?![A-Za-z])"),
         lambda found: f"'{found}' is misread as mg; write 'micrograms'",
     ),
     (
-        re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)*{_UNIT}(?![A-Za-z])"),
+        re.compile(rf"{_NUMBER}{_UNIT}(?![A-Za-z])(?!\s(?:needle|cannula|catheter))"),
         lambda found: (
             f"'{found}' has no space before the unit; write '{re.sub(r'(?<=[0-9])(?=[^0-9.,])', ' ', found)}'"
         ),
@@ -37,10 +39,6 @@ _CHECKS = (
         lambda found: f"'{found}' has a short form of hour; write '{found.rpartition('/')[0]}/hour'",
     ),
 )
-
-
-def _spaced(dose: str) -> str:
-    return re.sub(r"(?<=[0-9])(?=[^0-9.,])", " ", dose)
 
 
 def check(guide: Guide) -> Iterator[Found]:

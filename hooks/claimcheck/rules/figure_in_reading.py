@@ -15,6 +15,7 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Found
+from claimcheck.matching import prose_of
 from claimcheck.words import quantities_in_words
 
 
@@ -24,10 +25,10 @@ def check(guide: Guide) -> Iterator[Found]:
         for claim in page.claims:
             if not claim.in_reading:
                 continue
-            figures = [(figure.start, figure.text) for figure in find_figures(claim.visible)]
-            for at, words in quantities_in_words(claim.visible):
+            figures = [(figure.start, figure.text) for figure in find_figures(prose_of(claim))]
+            for at, words in quantities_in_words(prose_of(claim)):
                 if not any(start <= at < start + len(text) for start, text in figures):
                     figures.append((at, words))
             for start, text in sorted(figures):
                 message = f"'{text}' is a figure in an authors' judgement; move it into a claim with a source"
-                yield page.path, page.place(page.offset(claim.place) + start), message
+                yield page.path, claim.place_of(start), message

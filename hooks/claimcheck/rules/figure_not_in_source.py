@@ -32,5 +32,6 @@ def check(guide: Guide) -> Iterator[Found]:
             for missing in missing_figures(claim, cited, entries):
                 stands = "is written so on no card" if missing.together else "is on no card"
                 where = "see what the card puts together" if missing.together else nearest(missing.figure, cited)
-                message = f"'{missing.text}' {stands} of the cited sources; {where}; mend the claim or the card"
-                yield page.path, claim.place.behind(claim.visible[: missing.start]), message
+                what = f"'{missing.text}'" if missing.together else missing.figure.shown
+                message = f"{what} {stands} of the cited sources; {where}; mend the claim or the card"
+                yield page.path, claim.place_of(missing.start), message

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from guide.figures.figure import states_quantity
+from guide.figures.quantity import states_quantity
 from guide.guide import Guide
 from guide.markdown.page import Page
 from guide.place import Place

@@ -1,145 +1,162 @@
 """Text -> figures: numbers with what makes them mean something, normalised so that equal quantities are equal.
 
-A figure is a value and a unit. ``1.0 mg/kg``, ``1 mg/kg`` and ``1 mg per kg`` are one figure;
-``0.5 mg`` and ``0.5 mg/kg``, ``19%`` and ``19`` are two. People and studies are counted in words
-of many kinds, so "20 patients" and "20 people" are one figure, and a number without a noun may be
-either. What is only named by a number is no figure: CYP3A4, table 2, NCT01369680.
+A figure is a value and a unit. ``1.0 mg/kg``, ``1 mg/kg``, ``1 mg kg⁻¹`` and ``1 mg per kg`` are one figure;
+``0.5 mg`` and ``0.5 mg/kg``, ``19%`` and ``19`` are two. People and studies are counted in words of many kinds, so
+"20 patients" and "20 people" are one figure, and a number without a noun may be either. What is only named by a
+number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never one.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
-from guide.figures.units import CANONICAL, COUNTED, TIMES, UNIT
+from guide.figures.company import kinds_differ
+from guide.figures.numbers import percent_of
+from guide.figures.scan import MINUS, Number, scan
+from guide.figures.seen import seen
+from guide.figures.units import COUNTED, GRADES, PART, PEOPLE, PERCENT, POINTS, STUDIES, TIMES_AS_MUCH, is_known
 
-_NUMBER_WORDS = (
-    *("one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+# Between two numbers of which only one has a unit: 0.1 to 0.3 mg/kg, 12, 24 and 48 hours, 19 versus 27%.
+_LINK = re.compile(
+    rf"\s?(?:to|,?\s?(?:and|or|then)|versus|vs\.?|against|(?:as\s)?compared\swith|(?P<comma>,)|/|±|[{MINUS}])\s?\Z"
 )
-_WORDS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS, 1)}
-_MINUS = r"\-−–‐‑‒﹣－"
-_SIGN = rf"(?:(?<![\w)%{_MINUS}])[{_MINUS}](?=\d))?"
-# Commas are taken along even where no thousands are: "1,5" and "0.5,0.9" are slips, not two numbers.
-_NUMBER = r"\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|(?<![\w.])\.\d+"
-_WORD = "(?i:" + "|".join(_WORDS) + ")"
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_PLAIN = re.compile(r"(-?)(0|[1-9]\d*)?(?:\.(\d+))?\Z")
-# ASCII: the regular expression would take a long s or a dotless i for a letter of a number's name.
-_FIGURE = re.compile(
-    rf"(?P<p>(?<![A-Za-z])[Pp](?:\s?value)?\s?(?P<comparison>of\s|[<>=≤≥])\s?)?"
-    rf"(?<![A-Za-z\d])(?<![A-Za-z\d][_*])(?<!\\\*)(?<![A-Za-z]-)(?<!\d[.,])"
-    rf"(?P<number>{_SIGN}(?:{_NUMBER})|(?:{_WORD})(?![A-Za-z]))"
-    rf"(?!\d|-[A-Z]{{2}})(?:(?:\s|-|\xa0{{1,6}})?(?P<unit>{UNIT}))?(?![A-Za-z])",
-    re.ASCII,
-)
-# Between two numbers of which only the last has a unit: 0.1 to 0.3 mg/kg, 12, 24 and 48 hours, 19 versus 27%.
-_LINK = re.compile(rf"\s*(?:to|and|or|versus|vs\.?|,|/|±|,\s*(?:and|or)|[{_MINUS}])\s*\Z")
-_TWO_NUMBERS = re.compile(rf"\s*(?:to|of|/|[{_MINUS}])\s*\Z")
-_SAMPLE = re.compile(r"\b[nN]\s?=\s?\Z")
-_TOTAL = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{_WORD})", re.ASCII)
-_NAMES = re.compile(
-    r"(?:\b(?:tables?|figures?|sections?|chapters?|appendix|finding|NCT|ISRCTN|ACTRN|version|volume|part)\.?\s*)\Z",
-    re.IGNORECASE,
-)
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
+_WHOLE = re.compile(r"\s(?:out\s)?(?:of|in)\s(?:the\s)?\Z")
+
+_OF_RESULTS = frozenset({PERCENT, "percentage points", POINTS, "mm", "cm", TIMES_AS_MUCH, PART})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity: a decimal value as text, its unit, and where and how it is written.
+    """A quantity: a value as text, its unit, what is said of it, and where and how it is written.
 
-    `units` holds the units that it may have: in "12 and 24 hours" the first may be hours or a number.
+    `units` holds the units that it may have. `often` is how often such a dose is given and `also` how often by other
+    words of the text, `comparison` one of ``< ≤ > ≥``, and `kind` what sort of number it is (OR, SD, CI, women); each
+    is empty where the text says nothing. `of_dose` marks the number of "3 times daily" behind a dose, part of it.
     """
 
     value: str
     units: frozenset[str]
     start: int
     text: str
+    often: str = ""
+    also: frozenset[str] = frozenset()
+    comparison: str = ""
+    kind: str = ""
+    of_dose: bool = False
+
+    @property
+    def end(self) -> int:
+        """Return where the figure ends."""
+        return self.start + len(self.text)
+
+    @property
+    def shown(self) -> str:
+        """Return it in quotes, with the unit that it has from its neighbour in a list."""
+        lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
+        return f"'{self.text}' ({lent})" if lent else f"'{self.text}'"
+
+    @property
+    def is_result(self) -> bool:
+        """Return whether it is more likely an outcome than a dose, a time or a count of people."""
+        unit = min(self.units)
+        if self.kind in ("CI", "PI", "CrI") and self.text.endswith("%"):
+            return False
+        return unit in _OF_RESULTS or unit.startswith("P") or (not unit and ("." in self.value or bool(self.kind)))
+
+    @property
+    def unknown(self) -> bool:
+        """Return whether it has a unit that the table of units lacks."""
+        return not all(map(is_known, self.units))
 
     def same_as(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity; a sign may be put in words here."""
+        # A claim may leave out how often a dose is given, and may not say it of what is given once.
+        return (self._same_quantity(other) or self._same_share(other)) and not self.differs_from(other)
+
+    def same_but_for_sign(self, other: "Figure") -> bool:
+        """Return whether `other`, of a source, states this quantity or its opposite."""
+        value = self.value.removeprefix("-")
+        return value == other.value.removeprefix("-") and replace(self, value=value).same_as(
+            replace(other, value=value)
+        )
+
+    def differs_from(self, other: "Figure") -> str:
+        """Return in what this quantity is another than `other`, which has the same value and unit, or nothing."""
+        if self.comparison and other.comparison and self.comparison != other.comparison:
+            return f"'{other.comparison}' there, '{self.comparison}' here"
+        if kinds_differ(self.kind, other.kind):
+            return f"'{other.kind}' there, '{self.kind}' here"
+        return "given as often as the card does not say" if self.often not in ("", other.often, *other.also) else ""
+
+    def _same_quantity(self, other: "Figure") -> bool:
         if self.value != other.value and self.value != other.value.removeprefix("-"):
             return False
-        if self.units & other.units:
+        if self.units & (other.units | {unit + often for unit in other.units for often in other.also}):
             return True
         # A count without a noun may be of anything; one that may as well have a unit of measure is no count.
         either = self.units | other.units
         return either <= COUNTED | {""} and "" in either
 
-
-def states_quantity(text: str) -> str:
-    """Return the first number of `text` that has a unit, a decimal point or a second number, or nothing."""
-    figures = find_figures(text)
-    for figure, following in zip_longest(figures, figures[1:]):
-        end = figure.start + len(figure.text)
-        joined = text[figure.start : following.start + len(following.text)] if following else ""
-        if joined and _TWO_NUMBERS.match(text, end, following.start) and any(map(str.isdigit, joined)):
-            return joined
-        sample = _SAMPLE.search(text, max(0, figure.start - 6), figure.start)
-        if sample:
-            return text[sample.start() : end]
-        if any(map(str.isdigit, figure.text)) and (figure.units != {""} or "." in figure.value):
-            return figure.text
-    return ""
+    def _same_share(self, other: "Figure") -> bool:
+        """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
+        return any(
+            PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
+            for part, percent in ((self, other), (other, self))
+        )
 
 
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of `text` in reading order."""
-    found = [match for match in _FIGURE.finditer(text) if _is_figure(text, match)]
-    units = [_unit(match) for match in found]
-    figures: list[Figure] = []
-    inherited: dict[int, str] = {}
-    for index in range(len(found) - 2, -1, -1):
-        between = text[found[index].end() : found[index + 1].start()]
-        following = units[index + 1] or inherited.get(index + 1, "")
-        of_interval = text.startswith(" CI", found[index + 1].end())
-        if (
-            not units[index]
-            and following
-            and not following.startswith("P")
-            and not of_interval
-            and _LINK.match(between)
-        ):
-            inherited[index] = following
-    for index, match in enumerate(found):
-        possible = {units[index]} | ({inherited[index]} if index in inherited else set())
-        figures.append(Figure(_value(match["number"]), frozenset(possible), match.start(), match[0].strip()))
-    return figures
+    return list(_figures(text))
 
 
-def _is_figure(text: str, match: re.Match[str]) -> bool:
-    unit = _unit(match)
-    if unit in ("", *COUNTED) and _NAMES.search(text, max(0, match.start() - 20), match.start()):
-        return False
-    # "One" is a pronoun more often than a number: it counts before a unit or a total, and so do words in compounds.
-    if match["number"].lower() in _WORDS:
-        if text[match.end() : match.end() + 1] == "-" or text[match.start() - 1 : match.start()] == "-":
-            return False
-        total = _TOTAL.match(text, match.end())
-        return match["number"].lower() != "one" or (bool(total) if not unit else unit not in COUNTED)
-    return True
+# Several rules look at each claim.
+@lru_cache(maxsize=8192)
+def _figures(text: str) -> tuple[Figure, ...]:
+    shown = seen(text)
+    numbers = scan(shown.text)
+    figures = []
+    for number, (units, often, also) in zip(numbers, _lent(shown.text, numbers), strict=True):
+        start, end = shown.span(number.start, number.end)
+        figures.append(
+            Figure(
+                number.value, units, start, text[start:end], often, also, number.comparison, number.kind, number.of_dose
+            )
+        )
+    return tuple(figures)
 
 
-def _value(number: str) -> str:
-    """Return a number in one form: no sign but a hyphen, no thousands separators, no zeros that change nothing.
-
-    What is no number that a source could state, such as 05 or 1,5, stays as it is written.
-    """
-    digits = _WORDS.get(number.lower()) or re.sub(rf"^[{_MINUS}]", "-", number)
-    if _THOUSANDS.match(digits):
-        digits = digits.replace(",", "")
-    plain = _PLAIN.match(digits)
-    if not plain:
-        return digits
-    fraction = (plain[3] or "").rstrip("0")
-    whole = plain[2] or "0"
-    sign = plain[1] if fraction or whole != "0" else ""
-    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
-
-
-def _unit(match: re.Match[str]) -> str:
-    if match["p"]:
-        return "P" + match["comparison"].replace("of", "=").strip()
-    parts = re.split(r"\s?/\s?|\s?per (?!cent)|\san? (?=hour|minute|day|week|month|year)", match["unit"] or "")
-    units = [next((unit for pattern, unit in CANONICAL if pattern.match(part)), part) for part in parts]
-    # "4 hours a day" is 4 hours, and so is "4 hours daily".
-    return units[0] if units[0] in TIMES else "/".join(units)
+def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, frozenset[str]]]:
+    """Return the units of each number and how often it is given; one of a list without a unit has its neighbour's."""
+    found = [(frozenset({number.unit}), number.often, number.also) for number in numbers]
+    listed = False
+    for index in range(len(numbers) - 2, -1, -1):
+        number, following = numbers[index : index + 2]
+        (unit, *_), often, also = found[index + 1]
+        between = _LINK.match(text, number.end, following.start)
+        if not between or number.unit or not unit or unit.startswith("P") or following.kind in ("CI", "PI", "CrI"):
+            listed = False
+            continue
+        if index and _WHOLE.match(text, numbers[index - 1].end, number.start):
+            listed = False
+            continue
+        # After a bare comma another thing may begin: in 2012, 40 mg.
+        sure = listed or not between["comma"]
+        found[index] = (frozenset({unit} if sure else {unit, ""}), often, also)
+        listed = True
+    counted = ""
+    for index, (number, following) in enumerate(pairwise(numbers)):
+        # 7 of 20 people and 3 of 20: what the first of two wholes counts, the second and the parts count as well.
+        if number.unit or not _OF.match(text, number.end, following.start):
+            continue
+        counted = following.unit if following.unit in (PEOPLE, STUDIES) else counted if not following.unit else ""
+        for at in (index, index + 1):
+            if counted and found[at][0] == {""}:
+                found[at] = (frozenset({counted}), "", frozenset())
+    for index, (grade, number) in enumerate(pairwise(numbers), 1):
+        linked = _LINK.match(text, grade.end, number.start)
+        if linked and grade.unit in GRADES and found[index][0] == {""}:
+            found[index] = (frozenset({grade.unit}), "", frozenset())
+    return found

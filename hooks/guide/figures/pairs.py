@@ -5,21 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.figures.figure import Figure
+from guide.figures.seen import seen
+from guide.figures.units import COUNTED, PART
 
-_JOINED = re.compile(r"\s*(?:to|of|out of|[-−–])\s*(?:the )?\Z")
+_SPREAD = r"(?:SD|SEM?|standard deviation|standard error)(?:\s?[=:]\s?|\s|\Z)"
+_JOINED = re.compile(rf"\s?(?:to|[-−–:±]|[(\[,]\s?{_SPREAD})\s?(?:the )?\Z")
+_OF = re.compile(r"\s?(?:out )?of\s(?:the )?\Z")
 _SLASH = re.compile(r"\s?/\s?\Z")
+_AND, _IN = re.compile(r"\sand\s\Z"), re.compile(r"\sin\s\Z")
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s)?\Z", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom\s+(?:[a-z]+ ){0,4}\Z")
-_INTERVAL = re.compile(r"\s*(?:CI\b|confidence interval|credible interval)")
+_INTERVAL = re.compile(r"\s*(?:CI\b|CrI\b|PI\b|confidence interval|credible interval|prediction interval)")
 _BEFORE_INTERVAL = re.compile(r"(?:\spoints?)?[\s,;:(=\[]*\Z")
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The values of what is written as one thing, in their order; three when they are an estimate and its interval."""
+    """The values of what is written as one thing, in their order; three when they are an estimate and its interval.
+
+    `change` says that a claim tells it as a change, from 8 to 3, whose ends a source may give in two places.
+    """
 
     values: tuple[str, ...]
     start: int
     end: int
+    change: bool = False
 
     def same_as(self, other: "Pair") -> bool:
         """Return whether `other`, of a source, is this pair; a claim may put minus signs in words.
@@ -37,24 +48,39 @@ class Pair:
 
 
 def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iterator[tuple[int, Pair]]:
-    """Yield the pairs of `text`, each with the index of its first figure; a claim's "from 8 to 3" is none."""
+    """Yield the pairs of `text`, each with the index of its first figure; a claim's "from 8 to 3" is a change."""
     for index in range(len(figures) - 1):
         first, second = figures[index : index + 2]
-        end = first.start + len(first.text)
-        if _JOINED.match(text, end, second.start) or ("" in first.units and _SLASH.match(text, end, second.start)):
-            if not (of_claim and _CHANGE.search(text, max(0, first.start - 60), first.start)):
-                yield index, _pair(first, second)
+        between = _between(text, first, second)
+        before = text[max(0, first.start - 60) : first.start]
+        if (
+            (_JOINED.match(between) and not between.endswith(": "))
+            or (_OF.match(between) and second.units <= {*COUNTED, ""} and PART not in first.units)
+            or (first.units <= {*COUNTED, ""} and _SLASH.match(between))
+            or (_AND.match(between) and _BETWEEN.search(before))
+            or (_IN.match(between) and _share(first, second))
+        ):
+            yield index, _pair(first, second, change=of_claim and bool(_CHANGE.search(before)))
         elif index + 3 < len(figures) and second.text.endswith("%"):
             low, high = figures[index + 2 : index + 4]
-            if _INTERVAL.match(text, second.start + len(second.text)) and _BEFORE_INTERVAL.match(
-                text, end, second.start
-            ):
+            if _INTERVAL.match(text, second.end) and _BEFORE_INTERVAL.match(between):
                 yield index, _pair(first, low, high)
 
 
-def _pair(*figures: Figure) -> Pair:
-    last = figures[-1]
-    return Pair(tuple(figure.value for figure in figures), figures[0].start, last.start + len(last.text))
+def _between(text: str, first: Figure, second: Figure) -> str:
+    if second.start - first.end > _LONGEST:
+        return "\n"
+    return " ".join(seen(f".{text[first.end : second.start]}.").text.split(" ")).strip(".")
+
+
+def _share(first: Figure, second: Figure) -> bool:
+    """Tell whether "1 in 10" is a part of a whole: both are counts, and the whole is larger."""
+    counts = all(figure.value.isdigit() and figure.units & {"", "people"} for figure in (first, second))
+    return counts and second.value.strip("0") == "1" and int(first.value) < int(second.value)
+
+
+def _pair(*figures: Figure, change: bool = False) -> Pair:
+    return Pair(tuple(figure.value for figure in figures), figures[0].start, figures[-1].end, change)
 
 
 def _turned(value: str) -> str:

@@ -37,6 +37,13 @@ class Claim:
     second: bool = False
     followed_by_citation: bool = False
 
+    def place_of(self, offset: int) -> Place:
+        """Return the place of an offset of its text, which may be in another line."""
+        before = self.text[:offset]
+        line = before.count("\n")
+        column = offset - before.rfind("\n") if line else self.place.column + offset
+        return Place(self.place.line + line, column)
+
 
 @dataclass(frozen=True, slots=True)
 class Title:

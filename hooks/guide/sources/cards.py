@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from guide.figures.figure import Figure, find_figures
 from guide.figures.pairs import Pair, find_pairs
+from guide.figures.seen import hide
 from guide.markdown.page import Page
 from guide.place import Place
 
@@ -65,7 +66,8 @@ def read_card(page: Page) -> Card:
         section = next((title for line, title in reversed(headings) if line < place.line), "")
         where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
         # A comment on the line is no finding, so figures are read from what is shown.
-        stated = f"{prose[: len(says)]} {certainty}"
+        shown_of_it = prose[: len(says)]
+        stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}"
         facts.append(Fact(number, place, section, says, where, certainty, tuple(find_figures(stated))))
         texts.append((f"finding {number}", stated))
     key = str(fields.get("key") or "")

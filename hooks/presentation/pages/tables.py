@@ -2,6 +2,7 @@
 
 import re
 
+from guide.figures.units import DOSES, KEPT_TOGETHER, written
 from lxml import html
 
 from presentation.pages.tree import prose, put_in_prose
@@ -13,9 +14,9 @@ _OF_DOSES = re.compile(r"Doses?\b")
 # A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
 _DOSE = re.compile(
     r"(?P<figure>[−-]?\d[\d,.]*(?:(?: to |, | and | ± |\u2009)\d[\d,.]*)*)"
-    r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
+    rf" (?P<unit>(?:{written(*DOSES, 'nmol', 'mmol')})\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
 )
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mg|micrograms?|g|kg|ml|ng|nmol|mmol|mm|cm)\b)")
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{written(*KEPT_TOGETHER)})\b)")
 
 
 def keep_together(root: html.HtmlElement) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import yaml
+from guide.figures.units import DOSES, written
 
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 IDLE = frozenset(WORDS["idle"].split())
@@ -13,7 +14,7 @@ _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
 _NUMBER = r"\d+(?:\.\d+)?"
 _DOSES = re.compile(
-    rf"{_NUMBER}(?:(?:, | and | or | to ){_NUMBER})* ?(?:(?:mg|micrograms?|g|ml)\b|%(?: \w+)? (?:cream|gel|ointment))"
+    rf"{_NUMBER}(?:(?:, | and | or | to ){_NUMBER})* ?(?:(?:{written(*DOSES)})\b|%(?: \w+)? (?:cream|gel|ointment))"
 )
 
 

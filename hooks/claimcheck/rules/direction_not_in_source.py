@@ -1,0 +1,38 @@
+"""A claim does not turn round the direction of its figure: what fell in the source does not rise on the page.
+
+Why: "rose by 0.75" and "fell by 0.75" have the same figure, and one of the two is false.
+Bad: Pain rose by 0.75 points [@brinck2018], when the card has −0.75 points, or says that pain fell
+Good: Pain was lower by 0.75 points [@brinck2018]
+"""
+
+from collections.abc import Iterator
+
+from guide.figures.direction import direction_of, find_directions
+from guide.figures.figure import find_figures
+from guide.guide import Guide
+
+from claimcheck.finding import Found
+from claimcheck.matching import prose_of
+from claimcheck.stated import opposite_direction
+
+
+def check(guide: Guide) -> Iterator[Found]:
+    """Yield a finding for each word of direction that is the opposite of what every fact with its figure says."""
+    cards = {card.key: card for card in guide.cards}
+    for page in guide.evidence_pages:
+        for claim in page.claims:
+            prose = prose_of(claim)
+            results = [figure for figure in find_figures(prose) if figure.is_result]
+            words = list(find_directions(prose)) if results else []
+            cited = [cards[key] for key in dict.fromkeys(claim.keys) if key in cards]
+            seen = set()
+            for figure in results:
+                word = direction_of(prose, figure.start, words)
+                if not word or word.start in seen:
+                    continue
+                there = opposite_direction(figure, word.says, cited)
+                if there:
+                    seen.add(word.start)
+                    message = f"'{word.word}' is said of {figure.shown}, which {there}; mend the claim or the card"
+                    place = claim.place_of(word.start)
+                    yield page.path, place, message

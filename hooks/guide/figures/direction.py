@@ -1,0 +1,78 @@
+"""Words that say in which direction something went, or that it did not: lower, rose, no difference."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+UP, DOWN, NONE = "up", "down", "no difference"
+# A dose, a back or a limb is lower without anything having fallen; "more than" compares.
+_NOT_OF = r"(?!\s(?:back|limb|leg|extremit|abdom|urinary|dos|than|so|after|with|in|at|for|frequent|often)|\s?[,.;)|])"
+_DOWN = (
+    rf"lower{_NOT_OF}|lower(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|lower(?:ed|s|ing)|fell|falls?|fallen|reduc(?:ed?|es|ing|tions?)"
+    rf"|decreas(?:ed?|es|ing)|fewer|(?<!or\s)less{_NOT_OF}|declin(?:ed?|es|ing)|dropped|shorter|shortened|halved|smaller"
+)
+_UP = (
+    rf"higher{_NOT_OF}|higher(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|rose|rises?|risen|rising|increas(?:ed?|es|ing)|more{_NOT_OF}"
+    rf"|greater{_NOT_OF}|longer|lengthen(?:ed|s|ing)|prolonged|raised|grew|doubled"
+)
+_NONE = (
+    r"no\s(?:[a-z-]+\s){0,3}(?:differences?|change|effect|benefit|advantage|gain)|(?:not|nor|neither|no\slonger)\s(?:[a-z-]+\s){0,2}"
+    r"(?:differ(?:ed)?|different|changed?|better|worse)|similar|comparable|(?:not|no\slonger)\ssignificant|without\s(?:a\s)?(?:significant\s)?difference|neither"
+)
+_WORD = re.compile(rf"\b(?:(?P<none>{_NONE})|(?P<down>{_DOWN})|(?P<up>{_UP}))\b", re.IGNORECASE)
+# "More than 30" compares a number, "not lower" and "without reducing" say that nothing went anywhere.
+_COMPARES = re.compile(r"\sthan\s(?:[a-z]+\s){0,2}[−<>≤≥]?\d|\sthan\s(?:half|one|two|three|four|five|ten|twice)\b")
+_NEGATED = re.compile(
+    r"\b(?:not|no|nor|neither|never|without|cannot|unclear whether|whether)\s(?:(?!(?:but|and)\b)[\w-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:advantage|benefit|in favour|favou?r(?:s|ed|ing)|improv|relie[fv]|sav(?:es?|ed|ings?)|spar(?:es?|ed|ing)"
+    r"|below|rarer)"
+)
+_SAYS_NOT = re.compile(r"\b(?:not|no|nor|neither|without|unclear|unchanged|non-significant)\b", re.IGNORECASE)
+_EDGE = re.compile(r"[;|.:]\s|\s(?:and|but|while|whereas|although)\s|\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A word of direction: where it stands, what it says, and how it is written."""
+
+    start: int
+    says: str
+    word: str
+
+
+def find_directions(text: str) -> Iterator[Direction]:
+    """Yield the words of direction of `text` in reading order."""
+    for found in _WORD.finditer(text):
+        says = {"none": NONE, "down": DOWN, "up": UP}[found.lastgroup or "none"]
+        if says != NONE:
+            if _COMPARES.match(text, found.end()):
+                continue
+            if _NEGATED.search(text, max(0, found.start() - 48), found.start()):
+                says = NONE
+        yield Direction(found.start(), says, found[0])
+
+
+def all_directions(text: str) -> frozenset[str]:
+    """Return every direction that `text` states in words."""
+    return frozenset(direction.says for direction in find_directions(text))
+
+
+def says_less(text: str) -> bool:
+    """Return whether a minus sign may be put in words by `text`: lower by 0.75, an advantage of 0.75."""
+    return bool(_LESS.search(text)) or any(direction.says == DOWN for direction in find_directions(text))
+
+
+def says_not(text: str) -> bool:
+    """Return whether any "not" of `text` may mean that there was no difference."""
+    return bool(_SAYS_NOT.search(text))
+
+
+def direction_of(text: str, start: int, found: list[Direction]) -> Direction | None:
+    """Return the word of direction that is said of what stands at `start`: the last before it, in its own clause."""
+    before = [direction for direction in found if direction.start < start]
+    if not before or _EDGE.search(text, before[-1].start + len(before[-1].word), start):
+        return None
+    return before[-1]
