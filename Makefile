@@ -24,7 +24,8 @@ serve: $(READY)
 	.venv/bin/mkdocs serve
 
 test: $(READY)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/pytest
+	@.ci/system chromium pango
+	@.venv/bin/pytest
 
 check: $(READY)
 	.venv/bin/claimcheck
@@ -44,13 +45,15 @@ zip: $(READY)
 	.venv/bin/python -m presentation.copies.zip_copy .cache/copy site/ketamine-in-pain.zip
 
 pdf: $(READY)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/python -m presentation.paper.pdf site
+	@.ci/system pango
+	@.venv/bin/python -m presentation.paper.pdf site
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 
 bench-reader: $(READY) $(MEASURES)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
+	@.ci/system chromium
+	@PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
 $(READY): requirements.txt pyproject.toml

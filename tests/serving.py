@@ -33,7 +33,7 @@ KINDS = {
 }
 # Where the tests' guide has its errors reported.
 TRACKER = "https://forge.example/guide"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_NAMES = ("chromium", "google-chrome", "chromium-browser")
 # Chromium looks for its maker's hosts at every start unless told not to; --no-sandbox lets it run as root.
 CHROMIUM_FLAGS = [
     "--no-sandbox",
