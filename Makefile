@@ -1,6 +1,7 @@
 # make serve   show the guide at http://127.0.0.1:8000, with live reload
 # make test    run every test, in a real browser too
-# make check   run the source gate and the linters, in seconds
+# make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
+# make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
@@ -12,10 +13,11 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check build copies zip pdf lock bench-reader
+.PHONY: serve test check style build copies zip pdf lock bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
+STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 
 export NO_MKDOCS_2_WARNING = 1
@@ -31,6 +33,10 @@ check: $(READY)
 	.venv/bin/claimcheck
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
+	.venv/bin/lint-imports --no-logo --cache-dir .cache/imports
+
+style: $(STYLE)
+	tests/style/node_modules/.bin/biome check --config-path=tests/style hooks/presentation
 
 build: $(READY)
 	.venv/bin/mkdocs build --strict
@@ -66,8 +72,8 @@ $(READY): requirements.txt pyproject.toml
 	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Lighthouse, and the search that the guide's own is measured against.
-$(MEASURES): tests/reader/package-lock.json tests/reader/package.json
+# Lighthouse and the search that the guide's own is measured against; the linter of scripts and style sheets.
+$(MEASURES) $(STYLE): tests/reader/package-lock.json tests/style/package-lock.json
 	@node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 1816 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || { echo "Node 18.16 or newer with npm is missing: install it (Debian 12 or newer: apt-get install nodejs npm)" >&2; exit 1; }
-	@npm ci --prefix tests/reader --no-audit --no-fund --loglevel error
+	@npm ci --prefix $(@D)/.. --no-audit --no-fund --loglevel error
 	@touch $@

@@ -49,7 +49,7 @@ def guide(tmp_path):
     """A guide with our configuration, hooks and theme, and two sources."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = re.sub(r"(?ms)^(nav|not_in_nav):.*?(?=^\S|\Z)", "", config)
-    config = config.replace(" hooks/", f" {ROOT}/hooks/").replace("- hooks\n", f"- {ROOT}/hooks\n")
+    config = config.replace(" hooks/", f" {ROOT}/hooks/")
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "references.bib").write_text(BIB, "utf-8")

@@ -42,7 +42,7 @@ def test_what_is_deployed_is_what_the_gates_have_passed():
     publishing = [job for job in jobs.values() if any("deploy-pages" in step.get("uses", "") for step in job["steps"])]
     assert [job["needs"] for job in publishing] == ["build"]
     steps = [step.get("run", "") + step.get("uses", "") for step in jobs["build"]["steps"]]
-    names = ("make test", "make build", "make copies", "upload-")
+    names = ("make check", "make build", "make test", "make copies", "upload-")
     order = [next(i for i, step in enumerate(steps) if name in step) for name in names]
     assert order == sorted(order)
     # All that is built names the same address.

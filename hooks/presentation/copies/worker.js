@@ -9,6 +9,8 @@ const HOME = self.registration.scope;
 // Other projects may stand on the same host, and caches belong to the host.
 const OURS = `guide ${new URL(HOME).pathname} `;
 const CACHE = OURS + VERSION;
+// Some hosts redirect to it, or answer its own address with the status 404: it is kept where that can be done.
+const WRONG_ADDRESS = new URL("404.html", HOME).href;
 const LIMIT = 3_000;
 const DOUBT = 30_000;
 const BATCH = 4;
@@ -18,8 +20,8 @@ const TRIES = 3;
 let doubted = 0;
 let keeping = null;
 
-// A new worker waits until every page of the old one is closed, as browsers have it; until then the old one answers, out
-// of what the new one has gathered. Made to hurry, Chromium can leave both waiting for each other.
+// A new worker waits until every page of the old one is closed, as browsers have it; until then the old one answers,
+// out of what the new one has gathered. Made to hurry, Chromium can leave both waiting for each other.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
@@ -32,10 +34,11 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   // What a script asks for by itself, such as the newest version, only the network can say.
-  if (request.method === "GET" && request.destination && request.url.startsWith(HOME)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.destination && request.url.startsWith(HOME))
+    event.respondWith(answer(request));
 });
 
-/* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404 page. */
+/* Returns the network's answer, or the kept copy when there is none in time; a page that is not kept gets the 404. */
 async function answer(request) {
   if (Date.now() < doubted) {
     const copy = await copyFor(request);
@@ -63,12 +66,13 @@ async function copyFor(request) {
   for (const address of [plain, `${plain}/`]) {
     const copy = await kept(address);
     // Relative links of a page work only at its own address.
-    if (copy) return request.mode !== "navigate" || address === origin + pathname ? copy : Response.redirect(address + search);
+    if (copy)
+      return request.mode !== "navigate" || address === origin + pathname ? copy : Response.redirect(address + search);
   }
 }
 
 async function notFound(request, error) {
-  const page = request.mode === "navigate" && (await kept(new URL("404.html", HOME).href));
+  const page = request.mode === "navigate" && (await kept(WRONG_ADDRESS));
   if (!page) throw error;
   return new Response(page.body, { status: 404, headers: page.headers });
 }
@@ -91,6 +95,7 @@ async function keep() {
   const there = new Set((await cache.keys()).map((request) => request.url));
   let missing = KEPT.map((address) => new URL(address, HOME).href).filter((address) => !there.has(address));
   for (let tries = 0; missing.length && tries < TRIES; tries++) missing = await gather(cache, missing);
+  missing = missing.filter((address) => address !== WRONG_ADDRESS);
   if (!missing.length) for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
   return missing.length;
 }

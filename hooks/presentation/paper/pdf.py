@@ -79,7 +79,7 @@ def _print(text: str, target: Path) -> int:
     said = StringIO()
     try:
         with redirect_stdout(said):
-            import weasyprint  # type: ignore[import-untyped]
+            import weasyprint
     except OSError as error:
         raise PdfError(
             "Pango is missing: install it "

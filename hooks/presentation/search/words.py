@@ -1,4 +1,4 @@
-"""The words of a text, as the index and finder.js cut them."""
+"""The words of a text, as the index and query.js cut them."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ import yaml
 
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 IDLE = frozenset(WORDS["idle"].split())
-# A word is letters, or a number with its decimals; finder.js cuts a query the same way.
+# A word is letters, or a number with its decimals; query.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
 _NUMBER = r"\d+(?:\.\d+)?"

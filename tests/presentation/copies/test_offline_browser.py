@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -339,6 +340,46 @@ def test_a_page_that_the_server_does_not_have_is_not_kept(host: Host, page: Page
     page.context.set_offline(True)
     assert page.goto(host.url + "routes/oral/").status == 404
     assert page.goto(host.url + "routes/intranasal/").status == 200
+
+
+class RedirectsHtml(Pages):
+    """Leads `*.html` to the address without it, as Cloudflare Pages, Netlify and others do."""
+
+    def do_GET(self) -> None:
+        if not urlsplit(self.path).path.endswith(".html"):
+            super().do_GET()
+            return
+        self.send_response(308)
+        self.send_header("Location", self.path.removesuffix(".html"))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+
+class HidesItsErrorPage(Pages):
+    """Answers the address of the 404 page with the status 404, as Firebase, Vercel and nginx do."""
+
+    def do_GET(self) -> None:
+        if urlsplit(self.path).path.endswith("/404.html"):
+            self.send_error(404)
+        else:
+            super().do_GET()
+
+
+@pytest.mark.parametrize("pages", [RedirectsHtml, HidesItsErrorPage])
+def test_the_guide_is_kept_whole_on_hosts_that_serve_pages_otherwise(
+    site: Site, page: Page, tmp_path: Path, pages: type[Pages]
+):
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder, copy_function=os.link)
+    with served(folder, pages) as url:
+        visit_and_keep(page, url)
+        Host(folder, url).publish(LATER)
+        page.goto(url)
+        wait_until_told(page, LATER, 0)
+        assert list(caches_of(page)) == [str(LATER)]
+        page.context.set_offline(True)
+        page.goto(url + KINDS["card"])
+        expect(page.locator("meta[name=guide-version]")).to_have_attribute("content", str(LATER))
 
 
 def test_a_preview_keeps_nothing_and_forgets_what_a_build_left_behind(host: Host, page: Page):

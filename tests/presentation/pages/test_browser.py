@@ -1,11 +1,12 @@
 """The guide in a real browser: what staff meet on a ward PC, on a phone, with a keyboard, without scripts, on paper."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import DESK, PHONE, Site
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import KINDS
 
 OPEN_CHECK = "Not yet checked by a clinician"
@@ -220,6 +221,32 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(site: Site, page: Page
         page.keyboard.press("Escape")
         expect(menu).to_be_hidden()
         expect(button).to_be_focused()
+
+
+def without_popovers(page: Page) -> None:
+    """Play a browser that knows neither popovers nor their selector, such as Safari on iOS 16."""
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        text = answer.text().replace(":popover-open", ":not-yet-known").replace("popover", "data-unknown")
+        route.fulfill(response=answer, body=text)
+
+    page.route(re.compile(r"/(\?.*)?$|\.css"), older)
+
+
+def test_a_browser_without_popovers_has_the_menu_in_the_flow_of_the_page(site: Site, page: Page):
+    without_popovers(page)
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["evidence"])
+    menu, title = page.locator(".guide-menu"), page.get_by_role("heading", level=1)
+    expect(menu.get_by_role("link", name="Overview").first).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    expect(page.get_by_role("button", name="Close")).to_be_hidden()
+    box = menu.bounding_box()
+    assert box["y"] + box["height"] <= title.bounding_box()["y"], "the menu lies over the page"
+    assert box["height"] <= PHONE["height"] * 0.45
+    title.scroll_into_view_if_needed()
+    in_view(title)
 
 
 def test_the_menu_lists_every_page_of_the_navigation(site: Site, page: Page):

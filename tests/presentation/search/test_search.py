@@ -153,6 +153,20 @@ def test_escape_goes_back_to_the_box_and_then_out(site: Site, page: Page):
     expect(page.get_by_role("searchbox")).to_have_value("")
 
 
+@pytest.mark.parametrize("key", ["ArrowDown", "Escape"])
+def test_keys_belong_to_an_input_method_while_it_composes(site: Site, page: Page, key: str):
+    page.goto(site.url)
+    box = page.get_by_role("searchbox", name="Search the guide")
+    box.click()
+    page.keyboard.type("fibromyalgia")
+    expect(page.locator(".guide-results__page").first).to_be_visible()
+    # The event as Firefox and Safari send it while a word is composed.
+    box.dispatch_event("keydown", {"key": key, "isComposing": True, "keyCode": 229})
+    expect(box).to_be_focused()
+    expect(box).to_have_value("fibromyalgia")
+    expect(page.locator(".guide-results")).to_be_visible()
+
+
 def test_a_slash_in_a_box_is_a_slash(site: Site, page: Page):
     page.goto(site.url)
     search(page, "mg/kg")
@@ -183,7 +197,8 @@ def test_a_search_is_sent_nowhere_and_its_index_is_fetched_once(site: Site, page
     search(page, "shingles")
     page.get_by_role("searchbox").fill("bladder")
     expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder")
-    fetched = [f"{site.url}assets/javascripts/finder.js", f"{site.url}search/index.js"]
+    scripts = ("assets/javascripts/query.js", "assets/javascripts/finder.js", "search/index.js")
+    fetched = [site.url + script for script in scripts]
     assert [url.partition("?v=")[0] for url in asked if "version.json" not in url] == fetched
 
 

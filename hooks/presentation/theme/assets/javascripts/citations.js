@@ -6,7 +6,10 @@
   if (!HTMLElement.prototype.showPopover || !document.querySelector(".guide-references")) return;
   const version = document.querySelector("meta[name=guide-version]").content;
   const report = document.querySelector("meta[name=guide-report]").content;
-  let tip = null, from = null, timer = 0, finger = false;
+  let tip = null,
+    from = null,
+    timer = 0,
+    finger = false;
 
   // The first citation of each claim carries its id.
   function claimOf(group) {
@@ -17,14 +20,23 @@
   // The claim's words: a table row, or what stands between this citation and the one before it.
   function wordsOf(claim) {
     const row = claim.closest("tr");
-    if (row) return Array.from(row.cells, (cell) => cell.textContent.trim()).filter((cell) => !/^\[[\d,]+\]$/.test(cell)).join("; ");
+    if (row)
+      return Array.from(row.cells, (cell) => cell.textContent.trim())
+        .filter((cell) => !/^\[[\d,]+\]$/.test(cell))
+        .join("; ");
     const block = claim.closest("p, li, dd, figcaption, td") ?? claim.parentElement;
     const range = document.createRange();
     range.setStart(block, 0);
     range.setEndBefore(claim);
-    const before = Array.from(block.querySelectorAll(".guide-cite")).filter((other) => other.compareDocumentPosition(claim) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+    const before = Array.from(block.querySelectorAll(".guide-cite"))
+      .filter((other) => other.compareDocumentPosition(claim) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .pop();
     if (before) range.setStartAfter(before);
-    return range.toString().replace(/\s+/g, " ").replace(/^[.;,\s\u2060]+/, "").replace(/[\u2060\s]+$/, "");
+    return range
+      .toString()
+      .replace(/\s+/g, " ")
+      .replace(/^[.;,\s\u2060]+/, "")
+      .replace(/[\u2060\s]+$/, "");
   }
 
   function made(name, className, ...content) {
@@ -46,8 +58,15 @@
     if (!reference) return;
     from = link;
     const claim = claimOf(link.closest(".guide-cite"));
-    tip = made("div", "guide-tip", made("p", ""), made("p", "guide-tip__about", reference.querySelector(".guide-ref__design").textContent));
-    tip.firstChild.append(...Array.from(reference.querySelector(".guide-ref").childNodes, (node) => node.cloneNode(true)));
+    tip = made(
+      "div",
+      "guide-tip",
+      made("p", ""),
+      made("p", "guide-tip__about", reference.querySelector(".guide-ref__design").textContent),
+    );
+    tip.firstChild.append(
+      ...Array.from(reference.querySelector(".guide-ref").childNodes, (node) => node.cloneNode(true)),
+    );
     tip.setAttribute("role", "group");
     tip.setAttribute("aria-label", link.getAttribute("aria-label"));
     tip.popover = "manual";
@@ -55,13 +74,22 @@
     const where = made("a", "", "Reference");
     where.href = link.hash;
     actions.append(action(where));
-    for (const other of reference.querySelectorAll(".guide-ref__links a")) actions.append(action(other.cloneNode(true)));
+    for (const other of reference.querySelectorAll(".guide-ref__links a"))
+      actions.append(action(other.cloneNode(true)));
     if (claim) {
       const copy = made("button", "", "Copy link to this claim");
       copy.type = "button";
-      copy.addEventListener("click", async () => { copy.textContent = await copyAddress(claim.id); });
+      copy.addEventListener("click", async () => {
+        copy.textContent = await copyAddress(claim.id);
+      });
       const error = made("a", "", "Report an error in this claim");
-      const filled = new URLSearchParams({ claim: claim.id, page: location.pathname, title: document.querySelector("h1").firstChild.textContent, text: wordsOf(claim), version });
+      const filled = new URLSearchParams({
+        claim: claim.id,
+        page: location.pathname,
+        title: document.querySelector("h1").firstChild.textContent,
+        text: wordsOf(claim),
+        version,
+      });
       error.href = `${report}#${filled}`;
       actions.append(action(copy), action(error));
     }
@@ -79,7 +107,12 @@
     const size = tip.getBoundingClientRect();
     const below = at.bottom + size.height + 12 < innerHeight || at.top < size.height + 90;
     const left = Math.max(12, Math.min(at.left, document.documentElement.clientWidth - size.width - 12));
-    Object.assign(tip.style, { inset: "auto", margin: "0", left: `${left + scrollX}px`, top: `${(below ? at.bottom + 6 : at.top - size.height - 6) + scrollY}px` });
+    Object.assign(tip.style, {
+      inset: "auto",
+      margin: "0",
+      left: `${left + scrollX}px`,
+      top: `${(below ? at.bottom + 6 : at.top - size.height - 6) + scrollY}px`,
+    });
   }
 
   function close() {
@@ -90,21 +123,29 @@
 
   function later() {
     clearTimeout(timer);
-    timer = setTimeout(() => { if (!tip?.contains(document.activeElement) && document.activeElement !== from) close(); }, 300);
+    timer = setTimeout(() => {
+      if (!tip?.contains(document.activeElement) && document.activeElement !== from) close();
+    }, 300);
   }
 
   const cited = (target) => target.closest?.(".guide-cite a");
-  document.addEventListener("pointerdown", (event) => { finger = event.pointerType !== "mouse"; });
+  document.addEventListener("pointerdown", (event) => {
+    finger = event.pointerType !== "mouse";
+  });
   document.addEventListener("pointerover", (event) => {
     const link = cited(event.target);
     if (!link || event.pointerType !== "mouse") return;
     clearTimeout(timer);
     timer = setTimeout(() => open(link), tip ? 150 : 250);
   });
-  document.addEventListener("pointerout", (event) => { if (cited(event.target)) later(); });
+  document.addEventListener("pointerout", (event) => {
+    if (cited(event.target)) later();
+  });
   document.addEventListener("focusin", ({ target }) => {
     const link = cited(target);
-    if (link) { if (link.matches(":focus-visible") && !finger) open(link); } else if (tip && !tip.contains(target)) close();
+    if (link) {
+      if (link.matches(":focus-visible") && !finger) open(link);
+    } else if (tip && !tip.contains(target)) close();
   });
   document.addEventListener("click", (event) => {
     const link = cited(event.target);

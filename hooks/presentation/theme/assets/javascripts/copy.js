@@ -13,14 +13,19 @@
   const day = (year, month, date) => Date.UTC(year, month, date) / 86_400_000;
   const dayOf = (text) => Date.parse(text) / 86_400_000;
   const words = (text) =>
-    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(text));
+    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+      Date.parse(text),
+    );
 
   /* Returns the version that is published now, or null when that cannot be found out. */
   async function newest() {
     if (!published) return null;
     try {
       const asked = fetch(new URL("version.json", home), { cache: "no-store" });
-      const version = await within(5_000, asked.then((answer) => (answer.ok ? answer.json() : null)));
+      const version = await within(
+        5_000,
+        asked.then((answer) => (answer.ok ? answer.json() : null)),
+      );
       return version?.date && version.commit ? version : null;
     } catch {
       return null;
@@ -51,14 +56,18 @@
       button.disabled = true;
       navigator.serviceWorker?.controller?.postMessage("ask again");
       const workers = navigator.serviceWorker?.getRegistration(home.href);
-      await within(5_000, Promise.resolve(workers).then((registration) => registration?.update())).catch(() => {});
+      await within(
+        5_000,
+        Promise.resolve(workers).then((registration) => registration?.update()),
+      ).catch(() => {});
       location.reload();
     });
     // A version that was withdrawn is followed by one of an older day.
     const text =
       dayOf(version.date) > dayOf(date)
         ? `A newer version of the guide (${words(version.date)}) is out; this page is from ${words(date)}. `
-        : `The guide now published is version ${version.commit} of ${words(version.date)}; this page is version ${commit} of ${words(date)}. `;
+        : `The guide now published is version ${version.commit} of ${words(version.date)}; ` +
+          `this page is version ${commit} of ${words(date)}. `;
     return [text, button];
   }
 
@@ -67,7 +76,10 @@
     // What was read out already is not read out again.
     if (text === line.textContent) return;
     line.replaceChildren(...parts);
-    printed.textContent = parts.filter((part) => part.tagName !== "BUTTON").map((part) => part.textContent ?? part).join("");
+    printed.textContent = parts
+      .filter((part) => part.tagName !== "BUTTON")
+      .map((part) => part.textContent ?? part)
+      .join("");
     document.documentElement.classList.toggle("guide-copied", parts.length > 0);
   }
 
@@ -111,13 +123,21 @@
   printed.hidden = true;
   document.body.prepend(printed);
   // The line lies over the lower edge of the window, so the page gets as much room below its text.
-  const room = () => document.documentElement.style.setProperty("--guide-copy", `${Math.ceil(line.getBoundingClientRect().height)}px`);
+  const room = () =>
+    document.documentElement.style.setProperty("--guide-copy", `${Math.ceil(line.getBoundingClientRect().height)}px`);
   new ResizeObserver(room).observe(line);
 
   if (published) {
     // After all that the reader waits for.
     const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 1_000));
-    const start = () => idle(() => void check().then(keep).catch(() => {}), { timeout: 5_000 });
+    const start = () =>
+      idle(
+        () =>
+          void check()
+            .then(keep)
+            .catch(() => {}),
+        { timeout: 5_000 },
+      );
     if (document.readyState === "complete") start();
     else addEventListener("load", start);
     // A page may stay open for weeks.

@@ -1,4 +1,4 @@
-/* What HTML and CSS cannot do alone. Without this script every page still reads and every link still leads somewhere. */
+/* What HTML and CSS cannot do alone. Without this script every page still reads, and every link leads somewhere. */
 
 const root = document.documentElement;
 
@@ -12,7 +12,11 @@ const nameScheme = () => {
 nameScheme();
 scheme.addEventListener("click", () => {
   root.dataset.scheme = other();
-  try { localStorage.setItem("guide-scheme", root.dataset.scheme); } catch { /* The choice then lasts for this page. */ }
+  try {
+    localStorage.setItem("guide-scheme", root.dataset.scheme);
+  } catch {
+    /* The choice then lasts for this page. */
+  }
   nameScheme();
 });
 
@@ -51,10 +55,14 @@ for (const region of document.querySelectorAll(".guide-table")) {
 const contents = document.querySelector(".guide-contents");
 if (contents) {
   const wide = matchMedia("(min-width: 76.01em)");
-  const fold = () => { contents.firstElementChild.open = wide.matches; };
+  const fold = () => {
+    contents.firstElementChild.open = wide.matches;
+  };
   fold();
   wide.addEventListener("change", fold);
-  const links = new Map(Array.from(contents.querySelectorAll("a"), (link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map(
+    Array.from(contents.querySelectorAll("a"), (link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
   const headings = Array.from(links.keys(), (id) => document.getElementById(id)).filter(Boolean);
   const mark = () => {
     const reading = headings.findLast((heading) => heading.getBoundingClientRect().top < 140);
@@ -64,11 +72,18 @@ if (contents) {
     }
   };
   let waiting = false;
-  addEventListener("scroll", () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
-  }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
 }
 
 // A page is built once and read for years: only the reader's own clock knows that its review is overdue.
@@ -88,7 +103,9 @@ addEventListener("beforeprint", () => {
     folded.open = true;
     folded.dataset.printed = "";
   }
-  for (const day of document.querySelectorAll(".guide-printed__day")) day.textContent = `on ${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
+  const inWords = { day: "numeric", month: "long", year: "numeric" };
+  for (const day of document.querySelectorAll(".guide-printed__day"))
+    day.textContent = `on ${new Date().toLocaleDateString("en-GB", inWords)}`;
 });
 addEventListener("afterprint", () => {
   for (const folded of document.querySelectorAll("details[data-printed]")) {

@@ -5,9 +5,19 @@
   const filled = new URLSearchParams(location.hash.slice(1));
   const place = document.querySelector(".guide-report");
   if (!place || !filled.has("claim")) return;
-  const lines = [`Page: ${filled.get("title")} (${filled.get("page")})`, `Claim: ${filled.get("claim")}`, `Version: ${filled.get("version")}`, `Text: ${filled.get("text")}`];
+  const lines = [
+    `Page: ${filled.get("title")} (${filled.get("page")})`,
+    `Claim: ${filled.get("claim")}`,
+    `Version: ${filled.get("version")}`,
+    `Text: ${filled.get("text")}`,
+  ];
   const element = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
-  const box = Object.assign(element("textarea"), { value: lines.join("\n"), readOnly: true, rows: 7, id: "guide-report" });
+  const box = Object.assign(element("textarea"), {
+    value: lines.join("\n"),
+    readOnly: true,
+    rows: 7,
+    id: "guide-report",
+  });
   const label = Object.assign(element("label", "The claim that you want to report"), { htmlFor: "guide-report" });
   const copy = Object.assign(element("button", "Copy this text"), { type: "button", className: "guide-button" });
   copy.addEventListener("click", async () => {
@@ -23,7 +33,12 @@
   if (place.dataset.tracker) {
     const form = element("a", "Open the form, filled in");
     form.className = "guide-button";
-    form.href = `${place.dataset.tracker}/issues/new?${new URLSearchParams({ template: "claim-is-wrong.yml", page: `${filled.get("title")} (${filled.get("page")})`, claim: `${filled.get("text")}\n\n${filled.get("claim")}, version ${filled.get("version")}` })}`;
+    const fields = {
+      template: "claim-is-wrong.yml",
+      page: `${filled.get("title")} (${filled.get("page")})`,
+      claim: `${filled.get("text")}\n\n${filled.get("claim")}, version ${filled.get("version")}`,
+    };
+    form.href = `${place.dataset.tracker}/issues/new?${new URLSearchParams(fields)}`;
     place.append(form);
   }
   place.hidden = false;

@@ -1,7 +1,7 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere, and no text of a claim
-   is shown: a result leads to where each figure stands beside its source. */
+   query.js, finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere, and no
+   text of a claim is shown: a result leads to where each figure stands beside its source. */
 
 (() => {
   const box = document.querySelector(".guide-search__input");
@@ -11,7 +11,8 @@
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
   const SECTIONS = 4;
-  let ready = false, loading = false;
+  let ready = false,
+    loading = false;
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -30,9 +31,15 @@
   function draw(group, rank) {
     const item = element("li", "guide-results__page");
     const title = link("guide-results__title", group.page.title, group.page.address);
-    item.append(title, element("span", "guide-results__part", group.page.part), element("p", "guide-results__summary", group.page.summary));
+    item.append(
+      title,
+      element("span", "guide-results__part", group.page.part),
+      element("p", "guide-results__summary", group.page.summary),
+    );
     const least = group.hits[0].score / 3;
-    const sections = group.hits.filter((hit) => hit.section.anchor && hit.score >= least).slice(0, rank < 3 ? SECTIONS : 2);
+    const sections = group.hits
+      .filter((hit) => hit.section.anchor && hit.score >= least)
+      .slice(0, rank < 3 ? SECTIONS : 2);
     if (sections.length) {
       const list = element("ul", "guide-results__sections");
       sections.forEach(({ section }) => {
@@ -80,6 +87,7 @@
     if (ready || loading) return;
     loading = true;
     try {
+      await fetchScript("assets/javascripts/query.js");
       await fetchScript("assets/javascripts/finder.js");
       await fetchScript("search/index.js");
       ready = true;
@@ -112,8 +120,16 @@
 
   // From "/" to the section without a mouse: down and up walk through the links, Escape goes back, then out.
   document.addEventListener("keydown", (event) => {
+    // While an input method composes a word, the keys are its own; some browsers say so by the code 229 alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const at = document.activeElement;
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
+    if (
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      !/^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
+    ) {
       event.preventDefault();
       box.focus();
       box.select();
@@ -122,7 +138,11 @@
       box.focus();
       if (box.value) return;
       leave();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && (at === box || panel.contains(at))) {
+    } else if (
+      (event.key === "ArrowDown" || event.key === "ArrowUp") &&
+      !panel.hidden &&
+      (at === box || panel.contains(at))
+    ) {
       const stops = [box, ...panel.querySelectorAll("ol a")];
       const next = stops[stops.indexOf(at) + (event.key === "ArrowDown" ? 1 : -1)];
       if (next) {
