@@ -3,7 +3,6 @@
 import datetime
 import logging
 import os
-import re
 import sys
 from contextlib import redirect_stdout
 from copy import deepcopy
@@ -11,6 +10,7 @@ from io import StringIO
 from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -60,7 +60,8 @@ def for_paper(document: html.HtmlElement, made: datetime.date) -> str:
     root.head.append(root.makeelement("meta", {"name": "dcterms.created", "content": made.isoformat()}))
     home = "".join(root.xpath("//link[@rel='canonical']/@href")).removesuffix("print/")
     for link in root.xpath("//a[@href]"):
-        if not re.match(r"#|[a-z]+:", link.get("href")):
+        href = urlsplit(link.get("href"))
+        if href.path and not (href.scheme or href.netloc):
             address = link.attrib.pop("href").removeprefix("../")
             if home:
                 link.set("href", home + published(address))

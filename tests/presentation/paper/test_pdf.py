@@ -148,6 +148,13 @@ def test_what_screens_need_is_left_out_and_links_lead_to_the_published_guide():
     assert alone.xpath("//a[text()='Data']") != []
 
 
+@pytest.mark.parametrize("address", ["https://a.example/x", "mailto:a@b.example", "//a.example/x", "#page-a"])
+def test_a_link_that_leads_to_another_host_or_within_the_document_stays(address: str):
+    text = made([leaf("a.md", f'<p><a href="{address}">There</a></p>')])
+    root = html.document_fromstring(pdf.for_paper(html.document_fromstring(text), DAY))
+    assert root.xpath("//a[text()='There']/@href") == [address]
+
+
 def test_braces_and_signs_survive():
     text = made([leaf("a.md", '<p>{0} {{ name }} &lt;b&gt; &amp; "q"</p>')])
     assert '<p>{0} {{ name }} &lt;b&gt; &amp; "q"</p>' in pdf.for_paper(html.document_fromstring(text), DAY)
