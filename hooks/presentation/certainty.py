@@ -2,7 +2,8 @@
 
 import re
 
-_TAG = re.compile(r"(<[^>]+>)")
+# A picture is one piece: an element of HTML inside of it would end it, and what comes after would fall out of it.
+_TAG = re.compile(r"(<svg\b.*?</svg>|<[^>]+>)", re.DOTALL)
 # Certainty as the guide's pages state it, always beside whose it is.
 LEVELS = ("very low", "low", "moderate", "high")
 _LEVEL = "(very low|low|moderate|high)"

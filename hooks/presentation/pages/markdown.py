@@ -33,7 +33,7 @@ def page_markdown(markdown: str, page: ShownPage, path: str, shown: Shown, warn:
     if page.kind != "site":
         markdown = with_abbreviations(markdown, shown.glossary)
     if page.kind != "source":
-        markdown = with_pictures(markdown, cards, sources, no_picture)
+        markdown = with_pictures(markdown, cards, sources, lambda key: shown.card_way(key, page), no_picture)
     masked = read_page(path, markdown).masked
     pairs = zip(markdown, masked, strict=True)
     return "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)

@@ -14,8 +14,8 @@ _DOSE = re.compile(
     r" (?P<unit>(?:micrograms?|mg|g|ml|nmol|mmol)\b(?:/[\w.]+(?: hours?\b)?)*|%(?!\w))"
 )
 
-
-_TAG = re.compile(r"(<[^>]+>)")
+# A picture is one piece, whose words are laid out.
+_TAG = re.compile(r"(<svg\b.*?</svg>|<[^>]+>)", re.DOTALL)
 _UNIT = re.compile(r"(?<=\d) (?=(?:mg|micrograms?|g|kg|ml|ng|nmol|mmol|mm|cm)\b)")
 
 
