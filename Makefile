@@ -2,6 +2,7 @@
 # make test    run every test, in a real browser too
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
+# make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make lock    write requirements.txt again from pyproject.toml
@@ -13,7 +14,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style build copies zip pdf lock bench-reader
+.PHONY: serve test check style rules build copies zip pdf lock bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -26,7 +27,7 @@ serve: $(READY)
 	.venv/bin/mkdocs serve
 
 test: $(READY)
-	@.ci/system chromium pango
+	@.ci/system
 	@.venv/bin/pytest
 
 check: $(READY)
@@ -37,6 +38,13 @@ check: $(READY)
 
 style: $(STYLE)
 	tests/style/node_modules/.bin/biome check --config-path=tests/style hooks/presentation
+
+rules: $(READY)
+	@mkdir -p .cache
+	sed '/^When the checker is not sure/q' docs/about/writing.md > .cache/writing.md
+	echo >> .cache/writing.md
+	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
+	mv .cache/writing.md docs/about/writing.md
 
 build: $(READY)
 	.venv/bin/mkdocs build --strict
@@ -51,14 +59,14 @@ zip: $(READY)
 	.venv/bin/python -m presentation.copies.zip_copy .cache/copy site/ketamine-in-pain.zip
 
 pdf: $(READY)
-	@.ci/system pango
+	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 
 bench-reader: $(READY) $(MEASURES)
-	@.ci/system chromium
+	@.ci/system
 	@PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.

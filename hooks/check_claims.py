@@ -1,16 +1,17 @@
 """Runs the gates within a build: the source gate before anything is built, the site gate on what was built.
 
-Findings are warnings: `mkdocs build --strict` stops, `mkdocs serve` shows them and goes on. The
-source gate reads the files at the very start, because mkdocs-bibtex rewrites citations on each
-page and deletes those it does not know before any other hook sees them.
+Findings are warnings: `mkdocs serve` shows them and goes on. A strict build stops at them by itself,
+since MkDocs counts no warnings when it is told to be quiet. The source gate reads the files at the
+very start, because mkdocs-bibtex rewrites citations on each page and deletes those it does not know
+before any other hook sees them.
 """
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.site_gate import check_site
-from claimcheck.source_gate import check
-from guide.guide import CannotRunError, count, load_guide
+from claimcheck import CannotRunError, Finding, check, check_site, load_guide
+from guide.guide import count
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -27,9 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         guide = load_guide(Path(config.docs_dir), bibliography, root)
     except CannotRunError as error:
         raise PluginError(f"claimcheck: {error}") from error
-    for finding in check(guide):
-        log.warning("%s", finding)
-    log.info("%s", count(guide))
+    _report(check(guide), str(count(guide)), config)
     # For show_guide.py, which shows what was checked and nothing else.
     config.extra["guide"] = guide
 
@@ -37,7 +36,13 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the built HTML, after every plugin has written its files."""
-    findings, checked = check_site(Path(config.site_dir))
+    findings, checked = check_site(Path(config.site_dir), config.extra["guide"])
+    _report(findings, str(checked), config)
+
+
+def _report(findings: Sequence[Finding], checked: str, config: MkDocsConfig) -> None:
     for finding in findings:
         log.warning("%s", finding)
     log.info("%s", checked)
+    if findings and config.strict:
+        raise PluginError(f"claimcheck: {len(findings)} findings (claimcheck lists them all): {findings[0]}")

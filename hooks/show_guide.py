@@ -84,7 +84,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     key = page.meta.get("key")
     if here.kind == "source" and key in shown.sources:
         page.meta["title"] = shown.sources[key].name
-    return page_markdown(markdown, here, path, shown, lambda message: log.warning("%s: %s", path, message))
+    return page_markdown(markdown, here, shown, lambda message: log.warning("%s: %s", path, message))
 
 
 # After mkdocs-bibtex, which adds its footnotes.
@@ -97,7 +97,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     shown.pages[here.path] = replace(here, html=html)
     top = page.toc.items
     items = top[0].children if top and top[0].level == 1 else top
-    items += [AnchorLink(title, id, 2) for id, title in added_sections(html, {item.id for item in items})]
+    items += [AnchorLink(str(title), id, 2) for id, title in added_sections(html, {item.id for item in items})]
     return html
 
 

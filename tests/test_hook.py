@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 ROOT = Path(__file__).parent.parent
 FRONT = """---
@@ -104,6 +105,23 @@ def test_a_strict_build_stops_with_file_and_line(guide, text, finding):
     assert "Traceback" not in output
 
 
+def test_a_strict_build_stops_before_anything_is_built_however_quiet_it_is(guide):
+    page(guide, CLEAN + "Ketamine helped.\n")
+    code, output = build(guide, "--strict", "--quiet")
+    assert code != 0
+    assert "docs/index.md:15:1: uncited-claim: this sentence cites no source" in output
+    assert "Traceback" not in output
+    assert not (guide / "site").exists()
+
+
+def test_a_page_that_cannot_be_read_is_one_message_and_no_crash(guide):
+    (guide / "docs" / "pain.md").write_bytes((FRONT.format(title="Pain") + "M\xfcdigkeit").encode("latin-1"))
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert "docs/pain.md:13:2: unreadable-file: byte 0xfc is not UTF-8; save the file as UTF-8" in output
+    assert "Traceback" not in output
+
+
 @pytest.mark.parametrize(
     ("bibliography", "finding"),
     [
@@ -119,6 +137,41 @@ def test_a_faulty_bibliography_is_one_message_and_no_crash(guide, bibliography, 
     assert code != 0
     assert f"WARNING -  {finding}" in output
     assert "Traceback" not in output
+
+
+def test_titles_and_summaries_reach_every_page_as_text(guide):
+    hostile = """<svg onload=alert(1)> "P" < 3 & 'q'"""
+    quoted = hostile.replace("'", "''")
+    text = FRONT.format(title="Pain").replace("title: Pain", f"title: '{quoted}'")
+    (guide / "docs" / "routes.md").write_text(text.replace("A page.", f"'{quoted}'") + CLEAN, "utf-8")
+    (guide / "references.bib").write_text(BIB.replace("{Hardy, Janet}", f"{{{{{hostile}}}}}"), "utf-8")
+    (guide / "docs" / "sources").mkdir()
+    card = "---\nkind: source\nkey: hardy2012\n---\n\n## What was found\n\n- Little. *Abstract*\n"
+    (guide / "docs" / "sources" / "hardy2012.md").write_text(card, "utf-8")
+    build(guide)
+    for path in ("index.html", "routes/index.html", "sources/hardy2012/index.html", "404.html"):
+        built = (guide / "site" / path).read_text("utf-8")
+        assert "<svg onload" not in built
+        assert html.document_fromstring(built).xpath("//svg[@onload]") == []
+    routes = html.document_fromstring((guide / "site" / "routes" / "index.html").read_text("utf-8"))
+    assert routes.xpath("string(//title)") == f"{hostile} - Ketamine in Pain"
+    assert routes.xpath("//meta[@name='description']/@content") == [hostile]
+    assert hostile in routes.xpath("string(//nav[@id='guide-menu'])")
+    card_page = html.document_fromstring((guide / "site/sources/hardy2012/index.html").read_text("utf-8"))
+    assert card_page.xpath("string(//title)") == f"{hostile} 2012 - Ketamine in Pain"
+    assert card_page.xpath("string(//h1)") == f"{hostile} 2012"
+
+
+def test_a_page_that_mkdocs_leaves_out_is_named_and_breaks_nothing(guide):
+    (guide / "docs" / "templates").mkdir()
+    (guide / "docs" / "templates" / "left.md").write_text(FRONT.format(title="Left out") + CLEAN, "utf-8")
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert "docs/templates/left.md" in output
+    assert "Traceback" not in output
+    assert build(guide)[0] == 0
+    claims = (guide / "site" / "data" / "claims.json").read_text("utf-8")
+    assert claims.count('"page"') == CLEAN.count("\n")
 
 
 def test_a_missing_bibliography_says_which_file_is_missing(guide):
@@ -140,7 +193,7 @@ def test_a_preview_goes_on_and_shows_the_unknown_citation(guide):
 
 def test_citations_in_code_and_comments_stay_as_they_are(guide):
     page(guide, CLEAN + "\n```\nWrite [@nobody2000] here.\n```\n\n<!-- [@hidden2000] -->\n\n`[@inline2000]`\n")
-    code, output = build(guide, "--strict")
+    code, output = build(guide)
     assert code == 0, output
     assert "Write [@nobody2000] here." in shown(guide)
     assert "<!-- [@hidden2000] -->" in shown(guide)
@@ -158,6 +211,21 @@ def test_a_page_that_another_plugin_adds_text_to_is_caught_in_the_built_site(gui
     code, output = build(guide, "--strict")
     assert code != 0
     assert "'Ketamine cures.' has no link to a reference on this page" in output
+    code, output = build(guide, "--strict", "--quiet")
+    assert code != 0
+    assert "uncited-claim: 'Ketamine cures.'" in output
+    assert "Traceback" not in output
+
+
+def test_a_word_that_a_plugin_takes_out_is_missed_in_the_built_site(guide):
+    (guide / "late.py").write_text(
+        "def on_post_page(output, page, config):\n    return output.replace('did not help', 'did help')\n", "utf-8"
+    )
+    config = (guide / "mkdocs.yml").read_text("utf-8")
+    (guide / "mkdocs.yml").write_text(config.replace("hooks:\n", "hooks:\n  - late.py\n", 1), "utf-8")
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert "lost-text: 'Ketamine did not help .' of docs/index.md does not reach the reader" in output
 
 
 def test_a_preview_checks_again_on_every_change(guide):

@@ -3,4 +3,19 @@
 page: a Markdown file. claim: a sentence, list item, table row or caption on an evidence page.
 citation: ``[@key]`` or ``[@one; @two]``. entry: one record of the bibliography.
 finding: what a rule has to say about one place. See the project's CONTRIBUTING for the map.
+
+    from pathlib import Path
+    from claimcheck import check, check_site, load_guide
+
+    guide = load_guide(Path("docs"), Path("references.bib"))
+    findings = check(guide)
+    more, checked = check_site(Path("site"), guide)
 """
+
+from guide.guide import CannotRunError, load_guide
+
+from claimcheck.finding import Finding
+from claimcheck.site_gate import check_site
+from claimcheck.source_gate import check
+
+__all__ = ["CannotRunError", "Finding", "check", "check_site", "load_guide"]

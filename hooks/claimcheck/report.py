@@ -7,6 +7,7 @@ from dataclasses import asdict
 from guide.guide import Checked
 
 from claimcheck.finding import Finding
+from claimcheck.site_gate import SiteChecked
 
 
 def concise(findings: Sequence[Finding], checked: object) -> str:
@@ -14,7 +15,7 @@ def concise(findings: Sequence[Finding], checked: object) -> str:
     return "\n".join([*map(str, findings), str(checked)])
 
 
-def as_json(findings: Sequence[Finding], checked: Checked) -> str:
+def as_json(findings: Sequence[Finding], checked: Checked | SiteChecked) -> str:
     """Return `{"version": 1, "checked": {...}, "findings": [{"rule", "path", "line", "column", "message"}]}`."""
     names = ("rule", "path", "line", "column", "message")
     listed = [{name: getattr(finding, name) for name in names} for finding in findings]

@@ -2,10 +2,10 @@
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
-from claimcheck.rules import RULES
+from claimcheck.finding import Finding, finding
+from claimcheck.rules import RULES, name_of
 
 
 def check(guide: Guide) -> list[Finding]:
     """Return what all rules have to say, sorted by path, line and column, each thing once."""
-    return sorted({finding for rule in RULES for finding in rule.check(guide)})
+    return sorted({finding(name_of(rule), found) for rule in RULES for found in rule.check(guide)})

@@ -1,13 +1,14 @@
 """The guide: all pages and the bibliography, read once, then judged by every rule."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
-from guide.place import Place
+from guide.place import Place, Problem
 from guide.sources.bibliography import Bibliography, read_bibliography
 from guide.sources.cards import Card, read_card
 
@@ -22,6 +23,8 @@ class Guide:
     pages: tuple[Page, ...]
     bibliography: Bibliography
     cards: tuple[Card, ...] = ()
+    # The other files below the docs folder, by their path there.
+    files: frozenset[str] = frozenset()
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -57,19 +60,22 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     if not bibliography.is_file():
         raise CannotRunError(f"{bibliography} is no file; name the bibliography: --bibliography FILE")
     pages = []
-    for path in _markdown_files(docs):
-        text, problem = _read(path)
+    below = _files(docs)
+    for path in below:
+        if path.suffix.lower() not in _ENDINGS:
+            continue
+        text, problem = _read(path, docs.resolve())
         page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
         if problem:
             page = replace(page, unreadable=(problem,))
         pages.append(page)
-    text, problem = _read(bibliography)
+    text, problem = _read(bibliography, bibliography.resolve())
     entries = read_bibliography(_shown(bibliography, root), text)
     if problem:
-        place, remedy = problem
-        unreadable = ((place.line, place.column, remedy), *entries.unreadable)
-        entries = Bibliography(entries.path, entries.entries, unreadable)
-    return Guide(tuple(pages), entries, tuple(read_card(page) for page in pages if page.kind == "source"))
+        entries = replace(entries, unreadable=(problem, *entries.unreadable))
+    cards = tuple(read_card(page) for page in pages if page.kind == "source")
+    files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
+    return Guide(tuple(pages), entries, cards, files)
 
 
 def count(guide: Guide) -> Checked:
@@ -82,29 +88,37 @@ def count(guide: Guide) -> Checked:
     )
 
 
-def _markdown_files(docs: Path) -> list[Path]:
-    found = []
+def _files(docs: Path) -> list[Path]:
+    """Return all files but hidden ones, in order; links are followed, and no folder is entered twice."""
+    found: list[Path] = []
+    entered: set[str] = set()
     for folder, names, files in os.walk(docs, followlinks=True):
+        if (real := os.path.realpath(folder)) in entered:
+            names.clear()
+            continue
+        entered.add(real)
         names[:] = sorted(name for name in names if not name.startswith("."))
-        found += [Path(folder, name) for name in files if Path(name).suffix.lower() in _ENDINGS]
-    return sorted(path for path in found if not path.name.startswith("."))
+        found += [Path(folder, name) for name in files if not name.startswith(".")]
+    return sorted(found)
 
 
-def _read(path: Path) -> tuple[str, tuple[Place, str] | None]:
+def _read(path: Path, inside: Path) -> tuple[str, Problem | None]:
+    """Return the text of a file, or what is wrong with it; it must not be a link to a place outside of `inside`."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return "", Problem(Place(1), "this is no file with text; remove it")
+        if not path.resolve().is_relative_to(inside):
+            return "", Problem(Place(1), "this is a link to a file outside of the folder; put the file itself here")
         data = path.read_bytes()
     except OSError as error:
-        return "", (Place(1, 1), f"this file cannot be read: {error.strerror}; mend its permissions")
+        return "", Problem(Place(1), f"this file cannot be read: {error.strerror}; mend its permissions")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
         byte = f"0x{data[error.start]:02x}"
-        return data.decode("utf-8", "replace"), (
-            Place(line, column),
-            f"byte {byte} is not UTF-8; save the file as UTF-8",
+        return data.decode("utf-8", "replace"), Problem(
+            Place(1).behind(before), f"byte {byte} is not UTF-8; save the file as UTF-8"
         )
 
 

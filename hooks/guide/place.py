@@ -1,16 +1,29 @@
-"""A line and a column of a text."""
+"""A line and a column of a text, and what is wrong there."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A line and a column, both from 1, as an editor shows them."""
 
     line: int
-    column: int
+    column: int = 1
+
+    def behind(self, text: str) -> "Place":
+        """Return the place at which `text` ends, when it begins here."""
+        lines = text.count("\n")
+        return Place(self.line + lines, len(text) - text.rfind("\n") if lines else self.column + len(text))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is wrong at a place, and what to do about it."""
+
+    place: Place
+    message: str
 
 
 class Places:

@@ -1,4 +1,4 @@
-"""The closed sets of words that front matter, bibliography, cards and waivers are written in."""
+"""The closed sets of words that front matter, bibliography, cards, waivers and placeholders are written in."""
 
 # From the strongest design to the weakest, as far as a list can say that.
 DESIGNS = (
@@ -44,6 +44,35 @@ REQUIRED = {
 }
 MAY_BE_EMPTY = ("checked_by", "participants")
 DATES = ("evidence_to", "reviewed", "next_review", "checked")
+# What an author may write between <!-- and -->, to be filled in, and whether it takes an argument, as in
+# <!-- studies: crps -->.
+PLACEHOLDERS = {
+    "bibliography": False,
+    "copies": False,
+    "coverage": False,
+    "picture": True,
+    "report": False,
+    "studies": True,
+    "topics": False,
+}
+# The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
+FILLED_ON = {"studies": ("evidence",), "picture": ("evidence", "site")}
+# The pictures, and the indication of the effects that each draws; the map draws all cards.
+PICTURES = {"perioperative-effects": "perioperative", "chronic-effects": "chronic-noncancer", "evidence-map": ""}
+# How a change bears on what the page says; the six of the acute pain evidence book of the Australian anaesthetists.
+CHANGES = ("New", "Strengthened", "Weakened", "Qualified", "Reversed", "Unchanged")
+# What a note on a change is made of: it is shown on evidence pages without a source, so it can say nothing else.
+FIRST_NOTE = "first release of the page"
+CHANGED = (
+    *DESIGNS,
+    *(f"{design}s" for design in DESIGNS),
+    *("meta-analyses", "cohort studies", "pharmacokinetic studies", "preclinical studies", "trial", "trials"),
+    *("claim", "claims", "source", "sources", "figure", "figures", "dose", "doses", "harm", "harms", "table"),
+    *("picture", "section", "reading", "wording", "disagreement", "question"),
+)
+DONE = ("added", "taken out", "corrected", "reworded", "moved")
+# What a link may lead to outside of the guide.
+SCHEMES = ("http", "https", "mailto")
 # Where a citation of a built page leads: an id with this and the key.
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.

@@ -3,16 +3,19 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.figures.figure import find_figures
 from guide.guide import Guide
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim, Page
-from guide.markdown.reading import read_page
 
 from presentation.certainty import CERTAINTY, levels
+from presentation.markup import render
+
+# What the id of a claim begins with.
+CLAIM_PREFIX = "claim-"
 
 _MARKS = re.compile(r"\*{1,2}|(?<![\w])_{1,2}|_{1,2}(?![\w])|`")
 
@@ -59,7 +62,7 @@ def _claims_of(page: Page) -> Iterator[PublishedClaim]:
         seen[digest] = seen.get(digest, 0) + 1
         suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
         section = next((title for line, title in reversed(headings) if line < claim.place.line), "")
-        yield PublishedClaim(f"claim-{digest}{suffix}", page, section, text, claim)
+        yield PublishedClaim(f"{CLAIM_PREFIX}{digest}{suffix}", page, section, text, claim)
 
 
 def plain_text(visible: str) -> str:
@@ -71,24 +74,21 @@ def plain_text(visible: str) -> str:
     return re.sub(r"\s+(?=[.,;:])", "", " ".join(text.split()))
 
 
-def with_anchors(markdown: str, path: str) -> str:
-    """Put an anchor with the claim's id before the citation of each claim of a page's Markdown.
+def with_anchors(text: str, page: Page, claims: Iterable[PublishedClaim]) -> str:
+    """Put an anchor with the claim's id before the first citation of each claim of a page.
 
-    `path` is the page's path as findings name it, which its claims' ids are made of.
+    `text` is that of `page` with its front matter, in which nothing has moved since it was read, and `claims` are
+    those of the page.
     """
-    page = read_page(path, markdown)
-    starts = {
-        (published.claim.place.line, published.claim.place.column): published.id for published in _claims_of(page)
-    }
-    order = sorted(starts)
-    done: set[str] = set()
+    starts = sorted((published.claim.place.line, published.claim.place.column, published.id) for published in claims)
+    groups: dict[str, int] = {}
+    for _, citation in page.citations:
+        place = page.place(citation.group_start)
+        index = bisect_right(starts, (place.line, place.column + 1)) - 1
+        if index >= 0:
+            groups.setdefault(starts[index][2], citation.group_start)
     pieces, at = [], 0
-    for group in GROUP.finditer(page.masked):
-        place = page.place(group.start())
-        index = bisect_right(order, (place.line, place.column)) - 1
-        id = starts[order[index]] if index >= 0 else ""
-        if id and id not in done:
-            done.add(id)
-            pieces += [markdown[at : group.start()], f'<span id="{id}"></span>']
-            at = group.start()
-    return "".join([*pieces, markdown[at:]])
+    for id, start in groups.items():
+        pieces += [text[at:start], str(render("claims.html", id=id))]
+        at = start
+    return "".join([*pieces, text[at:]])

@@ -6,40 +6,51 @@ has them.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card
+from markupsafe import Markup
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.richtext import Text
 
+from presentation.links import addresses, links
+from presentation.markup import render
+
 _ALL_AUTHORS, _FIRST_AUTHORS = 6, 3
-_LINKS = {
-    "doi": ("DOI", "https://doi.org/{}"),
-    "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-    "pmcid": ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
-    "url": ("Official page", "{}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An entry as readers see it; `reference` and `links` are HTML, the others plain text.
+    """An entry as readers see it; `reference` and `links` are markup, the others plain text.
 
-    `participants` and `read` are what its card says of who took part and of how much was read.
+    `name` says that a source was retracted, wherever it stands. `participants` and `read` are what its card says of
+    who took part and of how much was read.
     """
 
     name: str
     title: str
     design: str
     address: str
-    reference: str
-    links: str
+    reference: Markup
+    links: Markup
     participants: str = ""
     read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a reference, which ends with a full stop unless it has an end of its own."""
+
+    text: str
+    italic: bool = False
+    before: str = ""
+
+    @property
+    def end(self) -> str:
+        return "" if self.text.endswith((".", "?", "!")) else "."
 
 
 def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> dict[str, Source]:
@@ -47,12 +58,12 @@ def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> 
     said = {card.key: card.page.front_matter.fields for card in cards}
     return {
         key: Source(
-            name=short_name(entry),
+            name=source_name(entry),
             title=plain(entry.fields.get("title", "")),
             design=entry.fields.get("design", ""),
-            address=next(iter(_addresses(entry).values()), ""),
+            address=next(iter(addresses(entry).values()), ""),
             reference=reference(entry),
-            links=links(entry),
+            links=links(entry, source_name(entry), plain(entry.fields.get("unlinked", ""))),
             participants=str(said.get(key, {}).get("participants") or ""),
             read=str(said.get(key, {}).get("read") or ""),
         )
@@ -60,41 +71,14 @@ def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> 
     }
 
 
-def reference(entry: Entry) -> str:
-    """Return `entry` as one line of HTML, without its links."""
-    fields = {name: plain(value) for name, value in entry.fields.items()}
-    authors = _authors(entry.fields.get("author", ""))
-    title = escape(fields.get("title", ""))
-    year = fields.get("year", "")
-    parts = [authors]
-    if entry.type == "article":
-        parts += [title, f"<i>{escape(fields.get('journal', ''))}</i>", year + _volume(fields)]
-    else:
-        where = fields.get("publisher") or fields.get("institution") or fields.get("journal", "")
-        whole = fields.get("booktitle")
-        named = [title, f"In: <i>{escape(whole)}</i>"] if whole else [f"<i>{title}</i>"]
-        pages = f":{_pages(fields)}" if fields.get("pages") else ""
-        # A body that publishes its own document is named once.
-        parts += [*named, f"{escape(where)}; {year}{pages}" if where and where != _own_name(entry) else year + pages]
-    return " ".join(_sentence(part) for part in parts if part)
+def reference(entry: Entry) -> Markup:
+    """Return `entry` as one line of markup, without its links; a retracted one begins with that word."""
+    return render("reference.html", parts=list(_parts(entry)), retracted=_is_retracted(entry))
 
 
-def links(entry: Entry) -> str:
-    """Return the links to where a reader finds the source, or why there are none."""
-    about = escape(short_name(entry))
-    shown = [
-        f'<a href="{escape(address)}" aria-label="{label}: {about}">{label}</a>'
-        for label, address in _addresses(entry).items()
-    ]
-    return " ".join(shown) or f"No public address: {escape(entry.fields.get('unlinked', 'none was found'))}"
-
-
-def _addresses(entry: Entry) -> dict[str, str]:
-    return {
-        label: form.format(entry.fields[name])
-        for name, (label, form) in _LINKS.items()
-        if entry.fields.get(name) and not (name == "url" and entry.fields.get("doi"))
-    }
+def source_name(entry: Entry) -> str:
+    """Return what readers know a source by, and that it was retracted: Hardy 2012 (retracted)."""
+    return f"{short_name(entry)} (retracted)" if _is_retracted(entry) else short_name(entry)
 
 
 def short_name(entry: Entry) -> str:
@@ -104,13 +88,44 @@ def short_name(entry: Entry) -> str:
     return f"{first} {entry.fields.get('year', '')}".strip()
 
 
+def body_name(name: str) -> str:
+    """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
+    return plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
+
+
+def plain(value: str) -> str:
+    """Return the value of a BibTeX field as plain text."""
+    return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
+
+
+def _is_retracted(entry: Entry) -> bool:
+    return "retracted" in entry.fields
+
+
+def _parts(entry: Entry) -> Iterator[_Part]:
+    """Yield the parts of a reference, each with something in it."""
+    fields = {name: plain(value) for name, value in entry.fields.items()}
+    year, pages, title = fields.get("year", ""), _pages(fields), fields.get("title", "")
+    parts = [_Part(_authors(entry.fields.get("author", "")))]
+    if entry.type == "article":
+        parts += [_Part(title), _Part(fields.get("journal", ""), italic=True), _Part(year + _volume(fields))]
+    else:
+        where = fields.get("publisher") or fields.get("institution") or fields.get("journal", "")
+        whole = fields.get("booktitle", "")
+        parts += [_Part(title, italic=not whole), _Part(whole, italic=True, before="In: ")]
+        # A body that publishes its own document is named once.
+        own = body_name(entry.fields.get("author", ""))
+        parts.append(_Part(f"{where}; {year}{pages}" if where and where != own else year + pages))
+    yield from (part for part in parts if part.text)
+
+
 def _authors(value: str) -> str:
     names = split_name_list(value)
     others = bool(names) and names[-1].strip() == "others"
     names = names[:-1] if others else names
     cut = others or len(names) > _ALL_AUTHORS
     shown = names[:_FIRST_AUTHORS] if cut and len(names) > _FIRST_AUTHORS else names
-    return escape(", ".join([_author(name) for name in shown] + ["et al"] * cut))
+    return ", ".join([_author(name) for name in shown] + ["et al"] * cut)
 
 
 def _author(name: str) -> str:
@@ -128,31 +143,12 @@ def _family(person: Person) -> str:
     return plain(" ".join(person.prelast_names + person.last_names))
 
 
-def body_name(name: str) -> str:
-    """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
-    return plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
-
-
-def _own_name(entry: Entry) -> str:
-    return body_name(entry.fields.get("author", ""))
-
-
-def _volume(fields: dict[str, str]) -> str:
-    issue = f"({escape(fields['number'])})" if fields.get("number") else ""
-    volume = escape(fields.get("volume", "")) + issue
-    pages = f":{_pages(fields)}" if fields.get("pages") else ""
+def _volume(fields: Mapping[str, str]) -> str:
+    issue = f"({fields['number']})" if fields.get("number") else ""
+    volume, pages = fields.get("volume", "") + issue, _pages(fields)
     return f";{volume}{pages}" if volume or pages else ""
 
 
-def _pages(fields: dict[str, str]) -> str:
-    return escape(re.sub(r"\s*(?:--|–)\s*", "–", fields["pages"]))
-
-
-def plain(value: str) -> str:
-    """Return the value of a BibTeX field as plain text."""
-    return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
-
-
-def _sentence(part: str) -> str:
-    closed = re.search(r"[.?!](?:</i>)?$", part)
-    return part if closed else f"{part}."
+def _pages(fields: Mapping[str, str]) -> str:
+    pages = fields.get("pages", "")
+    return ":" + re.sub(r"\s*(?:--|–)\s*", "–", pages) if pages else ""

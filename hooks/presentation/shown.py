@@ -1,13 +1,13 @@
 """The guide as it is shown: the one value that every room of presentation needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from guide.changes import LIST, Change, read_changes
 from guide.guide import Guide
 from guide.markdown.page import Page
 
 from presentation.addresses import way
-from presentation.changes import LIST, Change, read_changes
 from presentation.claims import PublishedClaim, published_claims
 from presentation.glossary import GLOSSARY, read_glossary
 from presentation.references import Source, format_sources
@@ -59,6 +59,23 @@ class Shown:
     order: tuple[str, ...] = ()
     pages: dict[str, ShownPage] = field(default_factory=dict)
 
+    def page(self, here: ShownPage) -> Page | None:
+        """Return `here` as it was read and checked, or nothing when the guide was not asked to read it."""
+        return next((page for page in self.guide.pages if page.location == here.path), None)
+
+    def claims_of(self, here: ShownPage) -> list[PublishedClaim]:
+        """Return the claims of a page."""
+        return [claim for claim in self.claims if claim.page.location == here.path]
+
+    def claims_citing(self, key: str) -> list[PublishedClaim]:
+        """Return the claims that cite the source `key`."""
+        return [claim for claim in self.claims if key in claim.claim.keys]
+
+    def changes_of(self, here: ShownPage) -> list[Change]:
+        """Return the changes of what a page says, newest first."""
+        changes = (change for change in self.changes if change.page == here.path)
+        return sorted(changes, key=lambda change: change.day, reverse=True)
+
     def page_way(self, page: str, here: ShownPage) -> str:
         """Return the link from `here` to the page at `page`, a path below the docs folder."""
         return way(self.addresses[page], here.url)
@@ -76,7 +93,13 @@ class Shown:
 def show(
     guide: Guide, name: str, description: str, version: Version, address: str, worker: str, addresses: Mapping[str, str]
 ) -> Shown:
-    """Work out once what all pages need of `guide`; the fields of `Shown` say what the others are."""
+    """Work out once what all pages need of `guide`; the fields of `Shown` say what the others are.
+
+    A page without an address is one that MkDocs was told to leave out, and nothing of it is shown.
+    """
+    pages = tuple(page for page in guide.pages if page.location in addresses)
+    cards = tuple(card for card in guide.cards if card.page.location in addresses)
+    guide = replace(guide, pages=pages, cards=cards)
     text = {page.location: _text(page) for page in guide.pages if page.location in (LIST, GLOSSARY)}
     return Shown(
         guide=guide,

@@ -6,7 +6,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from presentation.changes import LIST, read_changes
+from guide.changes import LIST, read_changes
+
+from presentation.day import in_words
 
 UNKNOWN = "unknown"
 # Stands behind the hash when the files differ from the commit.
@@ -31,7 +33,7 @@ class Version:
         """The version as readers are told it: `22 November 2026 (e88c756, edited)`."""
         commit = self.commit.removesuffix(EDITED)
         edited = ", edited" if commit != self.commit else ""
-        return f"{self.date.day} {self.date:%B %Y}" + (f" ({commit}{edited})" if commit != UNKNOWN else "")
+        return in_words(self.date) + (f" ({commit}{edited})" if commit != UNKNOWN else "")
 
 
 def guide_version(root: Path) -> Version:

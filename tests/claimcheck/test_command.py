@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from claimcheck.__main__ import main
 from claimcheck.rules import RULES, name_of
+from claimcheck.site.rules import SITE_RULES
 
+# The rules of the site gate that have no namesake in the source gate.
+ALONE = [rule for rule in SITE_RULES if name_of(rule) not in map(name_of, RULES)]
 FRONT = """---
 title: Cancer pain
 summary: Ketamine in people with cancer pain.
@@ -156,21 +159,29 @@ def test_an_unknown_format_exits_2(guide, capsys):
     assert "xml" in capsys.readouterr().err
 
 
-def test_list_prints_every_rule_with_its_why_bad_and_good(capsys):
+def test_list_prints_every_rule_of_both_gates_with_its_why_bad_and_good(capsys):
     assert main(["--list"]) == 0
     parts = capsys.readouterr().out
-    for rule in RULES:
+    for rule in (*RULES, *ALONE):
         assert f"{name_of(rule)}\n{rule.__doc__.splitlines()[0]}\n" in parts
     for word in ("\nWhy: ", "\nBad: ", "\nGood: "):
-        assert parts.count(word) >= len(RULES)
+        assert parts.count(word) >= len(RULES) + len(ALONE)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_markdown_is_for_the_rules_alone(guide, capsys):
+    assert main(["--explain", "uncited-claim", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("### uncited-claim\n\nA claim cites its source.\nWhy: ")
+    guide()
+    with pytest.raises(SystemExit):
+        main(["--format", "markdown"])
+
+
+@pytest.mark.parametrize("rule", (*RULES, *ALONE), ids=name_of)
 def test_explain_prints_that_rule_alone(rule, capsys):
     assert main(["--explain", name_of(rule)]) == 0
     out = capsys.readouterr().out
     assert out.startswith(f"{name_of(rule)}\n{rule.__doc__.splitlines()[0]}\n\nWhy: ")
-    assert [name_of(other) for other in RULES if f"{name_of(other)}\n" in out.splitlines(keepends=True)] == [
+    assert [name_of(other) for other in (*RULES, *ALONE) if f"{name_of(other)}\n" in out.splitlines(keepends=True)] == [
         name_of(rule)
     ]
 
@@ -264,6 +275,78 @@ def test_two_runs_print_the_same(guide, capsys):
         main([])
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1] != ""
+
+
+def test_a_pipe_named_like_a_page_is_reported_and_not_waited_for(guide, capsys):
+    folder = guide()
+    os.mkfifo(folder / "docs/pipe.md")
+    assert main([]) == 1
+    assert "docs/pipe.md:1:1: unreadable-file: this is no file with text; remove it" in capsys.readouterr().out
+
+
+def test_a_link_to_a_file_outside_of_the_pages_is_reported_and_one_inside_is_read(guide, capsys):
+    folder = guide()
+    (folder / "secret.md").write_text(FRONT + "Pain fell [@smith2019].\n", "utf-8")
+    (folder / "docs/linked.md").symlink_to(folder / "docs/pain.md")
+    assert main([]) == 0
+    (folder / "docs/secret.md").symlink_to(folder / "secret.md")
+    assert main([]) == 1
+    assert "docs/secret.md:1:1: unreadable-file: this is a link to a file outside" in capsys.readouterr().out
+
+
+def test_folders_that_lead_back_to_themselves_are_read_once(guide, capsys):
+    folder = guide(pain="It came back.\n")
+    for name in ("one", "two"):
+        (folder / "docs" / name).symlink_to(folder / "docs")
+    assert main([]) == 1
+    assert capsys.readouterr().out.count("uncited-claim") == 1
+
+
+def _built(folder: Path, text: str) -> Path:
+    site = folder / "site"
+    site.mkdir(exist_ok=True)
+    cite = '<a href="#ref-a">1</a>'
+    body = f'<article><div data-kind="evidence"><h1>Pain</h1>{text}</div><ol><li id="ref-a"></li></ol></article>'
+    (site / "pain").mkdir(exist_ok=True)
+    (site / "pain/index.html").write_text(f"<html><body>{body.replace('CITE', cite)}</body></html>", "utf-8")
+    return site
+
+
+def test_a_site_is_looked_at_with_the_pages_beside_it(guide, capsys):
+    folder = guide(pain="# Pain\n\nPain did not fall [@smith2019].\n")
+    site = _built(folder, "<p>Pain did not fall [CITE].</p>")
+    assert main(["--site", "site"]) == 0
+    _built(folder, "<p>Pain did fall [CITE].</p>")
+    assert main(["--site", "site"]) == 1
+    assert "site/pain/index.html:1:1: lost-text: 'Pain did not fall ." in capsys.readouterr().out
+    (folder / "docs").rename(folder / "pages")
+    assert main(["--site", "site"]) == 0
+    assert main(["--site", str(site), "--docs", "pages"]) == 1
+    assert main(["--site", "site", "--docs", "docs"]) == 2
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(guide):
+    folder = guide(pain="It came back.\n" * 3000)
+    command = f"{sys.executable} -m claimcheck | head -1"
+    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False, timeout=60)
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_one_line(guide):
+    folder = guide(pain="It came back.\n")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "claimcheck: the findings cannot be written: No space left on device; make room\n"
 
 
 def _run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,12 +5,15 @@ All rules run on every guide, and what is found must be exactly what is expected
 
 import inspect
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from claimcheck import rules
+from claimcheck.explain import as_markdown, explained
 from claimcheck.rules import RULES, name_of
+from claimcheck.site.rules import SITE_RULES
 from claimcheck.source_gate import check
 from guide.guide import Guide, count, load_guide
 
@@ -22,14 +25,18 @@ IN_FRONT_MATTER = re.compile(r" # expect: ([a-z-]+): (.*?)(?= # expect: |$)")
 ABOVE_ENTRY = re.compile(r"% expect: ([a-z-]+): (.*)")
 IN_LIST = re.compile(r"(.+?):(\d+):(\d+): ([a-z-]+): (.*)")
 
+# Links and comments of the tiny guides of other rules lead to pages that are not there, and hold notes.
+APART = {"dead-link", "unknown-placeholder"}
+
 Expected = tuple[str, int, str, str]
 
 
 @pytest.mark.parametrize("side", ["bad", "good"])
 @pytest.mark.parametrize("rule", MODULES)
-def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str):
+def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str, tmp_path: Path):
     folder = FOLDER / rule / side
-    found = check(_load(folder))
+    apart = APART - {rule.replace("_", "-")}
+    found = [finding for finding in check(_load(folder, tmp_path)) if finding.rule not in apart]
     placed = _listed(folder)
     expected = Counter([*_expected(folder), *((path, line, name, text) for path, line, _, name, text in placed)])
     if side == "good":
@@ -48,8 +55,8 @@ def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str):
 
 @pytest.mark.parametrize("side", ["bad", "good"])
 @pytest.mark.parametrize("rule", MODULES)
-def test_a_tiny_guide_has_claims_and_entries_to_look_at(rule: str, side: str):
-    guide = _load(FOLDER / rule / side)
+def test_a_tiny_guide_has_claims_and_entries_to_look_at(rule: str, side: str, tmp_path: Path):
+    guide = _load(FOLDER / rule / side, tmp_path)
     assert count(guide).claims, f"{rule}/{side}/docs has no claim"
     assert guide.bibliography.entries, f"{rule}/{side}/references.bib has no entry"
 
@@ -62,7 +69,10 @@ def test_every_folder_belongs_to_a_rule():
     assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir()) == MODULES
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+EXPLAINED = [*RULES, *(rule for rule in SITE_RULES if name_of(rule) not in map(name_of, RULES))]
+
+
+@pytest.mark.parametrize("rule", EXPLAINED, ids=name_of)
 def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
     first, empty, *rest = inspect.getdoc(rule).splitlines()
     assert re.fullmatch(r"[A-Z].*\.", first)
@@ -71,25 +81,25 @@ def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
         assert any(line.startswith(heading) and line != heading for line in rest), f"the docstring has no '{heading}'"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
+@pytest.mark.parametrize("rule", [*RULES, *SITE_RULES], ids=name_of)
 def test_a_rule_is_small(rule):
-    assert len(inspect.getsource(rule).splitlines()) <= 60, "over 60 lines a rule is asking to be two"
+    code = inspect.getsource(rule).replace(rule.__doc__, "")
+    assert len(code.splitlines()) <= 60, "over 60 lines a rule is asking to be two"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name_of)
-def test_a_rule_has_a_place_in_the_writing_guide(rule):
+def test_the_writing_guide_explains_every_rule_in_its_own_words():
     text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
-    assert f"\n### {name_of(rule)}\n" in text
+    assert text.endswith(as_markdown(explained())), "the rules have changed; run: make rules"
+    assert text.count("\n### ") - len(explained()) == text.partition("## The rules")[0].count("\n### ")
 
 
-def test_the_writing_guide_explains_no_rule_that_is_gone():
-    text = (ROOT / "docs/about/writing.md").read_text(encoding="utf-8")
-    explained = re.findall(r"^### ([a-z]+(?:-[a-z]+)+)$", text, re.MULTILINE)
-    assert sorted(explained) == sorted(map(name_of, RULES))
-
-
-def _load(folder: Path) -> Guide:
-    return load_guide(folder / "docs", folder / "references.bib", folder)
+def _load(folder: Path, copies: Path) -> Guide:
+    """Load a copy without what is expected, since a comment that the guide does not know is a finding itself."""
+    copy = copies / "guide"
+    shutil.copytree(folder, copy, symlinks=True)
+    for path in copy.rglob("*.md"):
+        path.write_bytes(re.sub(rb"<!-- expect: [^\n\r]*? -->", b"", path.read_bytes()))
+    return load_guide(copy / "docs", copy / "references.bib", copy)
 
 
 def _lines(findings: Counter[Expected]) -> list[str]:

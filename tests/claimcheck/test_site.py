@@ -1,32 +1,13 @@
 """The site gate: what the reader really gets, whichever engine built it."""
 
 import pytest
+from built import CITE, findings_of, of_text, page
 from claimcheck.site_gate import check_site
 from guide.guide import CannotRunError
 
-REFERENCES = '<section class="guide-references"><h2>References</h2><ol><li id="ref-a">Hardy J.</li></ol></section>'
-CITE = '<a href="#ref-a">1</a>'
 READING = (
     '<div class="admonition reading"><p class="admonition-title">Our reading</p><p>The trials were small.</p></div>'
 )
-
-
-def page(text: str, kind: str = "evidence", references: str = REFERENCES, head: str = "") -> str:
-    return (
-        f"<!doctype html><html><head>{head}</head><body><main><article>\n"
-        f'<h1>Pain</h1>\n<div data-kind="{kind}">\n{text}\n</div>\n{references}\n</article></main></body></html>'
-    )
-
-
-def findings_of(tmp_path, files: dict[str, str]) -> list[tuple[str, int, str]]:
-    for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, "utf-8")
-    return [(f.path.removeprefix(f"{tmp_path.as_posix()}/"), f.line, f.rule) for f in check_site(tmp_path)[0]]
-
-
-def of_text(tmp_path, text: str, **options: str) -> list[tuple[int, str]]:
-    return [(line, rule) for _, line, rule in findings_of(tmp_path, {"index.html": page(text, **options)})]
 
 
 @pytest.mark.parametrize(
@@ -146,37 +127,21 @@ def test_dead_internal_links_and_anchors_are_found(tmp_path, link, found):
     assert ("dead-link" in [rule for _, _, rule in findings_of(tmp_path, files)]) is found
 
 
-@pytest.mark.parametrize(
-    ("element", "found"),
-    [
-        ('<script src="https://cdn.example/x.js"></script>', True),
-        ('<link rel="stylesheet" href="//cdn.example/x.css">', True),
-        ('<link rel="preconnect" href="https://fonts.example">', True),
-        ('<link rel="icon" href="https://cdn.example/i.png">', True),
-        ('<img src="https://cdn.example/x.png" alt="">', True),
-        ('<img srcset="a.png 1x, https://cdn.example/x.png 2x" alt="">', True),
-        ('<iframe src="https://cdn.example/"></iframe>', True),
-        ('<video poster="http://cdn.example/x.png"></video>', True),
-        ('<form action="https://cdn.example/"></form>', True),
-        ("<div style=\"background: url('https://cdn.example/x.png')\"></div>", True),
-        ("<style>@import 'https://cdn.example/x.css';</style>", True),
-        ('<meta http-equiv="refresh" content="0; url=https://cdn.example/">', True),
-        ('<a href="https://doi.org/10.1/x"></a>', False),
-        ('<link rel="canonical" href="https://example.org/">', False),
-        ('<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">', False),
-        ('<img src="data:image/png;base64,AAAA" alt="">', False),
-    ],
-)
-def test_what_would_be_loaded_from_another_host_is_found(tmp_path, element, found):
-    rules = [rule for _, rule in of_text(tmp_path, element)]
-    assert ("other-host" in rules) is found
-
-
-def test_a_style_sheet_that_loads_from_another_host_is_found(tmp_path):
-    files = {"index.html": page(""), "a.css": "p { color: red }\nb { background: url(https://cdn.example/x.png) }"}
-    assert ("a.css", 2, "other-host") in findings_of(tmp_path, files)
-
-
 def test_a_missing_folder_says_what_to_do(tmp_path):
     with pytest.raises(CannotRunError, match="build the guide first"):
         check_site(tmp_path / "site")
+
+
+@pytest.mark.parametrize("address", ["http://[x", "https://[::1/x"])
+def test_an_address_that_is_none_is_a_dead_link_and_no_crash(tmp_path, address):
+    assert (4, "dead-link") in of_text(tmp_path, f'<p>Pain <a href="{address}">fell</a> [{CITE}].</p>')
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001", "\ue002"])
+def test_no_sign_in_a_text_counts_as_its_citation(tmp_path, sign):
+    assert (4, "uncited-claim") in of_text(tmp_path, f"<p>Ketamine cures{sign} pain.</p>")
+
+
+def test_text_within_hundreds_of_elements_is_read(tmp_path):
+    deep = "<div>" * 400 + "<p>Ketamine cures.</p>" + "</div>" * 400
+    assert (4, "uncited-claim") in of_text(tmp_path, deep)

@@ -13,7 +13,7 @@ def _entries(text: str) -> list[str]:
 
 def _problems(text: str) -> list[str]:
     found = read_bibliography("references.bib", text).unreadable
-    return [f"{line}:{column} {remedy}" for line, column, remedy in found]
+    return [f"{problem.place.line}:{problem.place.column} {problem.message}" for problem in found]
 
 
 def _fields(text: str) -> dict[str, str]:

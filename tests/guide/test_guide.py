@@ -54,7 +54,7 @@ def _mutated(page, change, turn):
 @pytest.mark.parametrize("page", CITING, ids=lambda page: page.path)
 def test_each_citation_that_is_removed_is_missed_on_its_line(page, turn):
     guide, lines = _mutated(page, lambda group: "", turn)
-    assert [finding.line for finding in uncited_claim.check(guide)] == lines
+    assert [place.line for _, place, _ in uncited_claim.check(guide)] == lines
 
 
 @pytest.mark.parametrize("turn", [0, 1], ids=["odd citations", "even citations"])
@@ -62,10 +62,10 @@ def test_each_citation_that_is_removed_is_missed_on_its_line(page, turn):
 def test_each_key_that_is_misspelt_is_reported_on_its_line(page, turn):
     guide, lines = _mutated(page, lambda group: re.sub(r"(?=[;\]])", "x", group), turn)
     reported = list(unknown_key.check(guide))
-    assert sorted({finding.line for finding in reported}) == sorted(set(lines))
+    assert sorted({place.line for _, place, _ in reported}) == sorted(set(lines))
     changed = {key for found in guide.pages[0].citations if (key := found[1].key) not in GUIDE.bibliography.by_key}
-    assert {finding.message.split("'")[1] for finding in reported} == changed
-    assert all("did you mean" in finding.message for finding in reported)
+    assert {message.split("'")[1] for _, _, message in reported} == changed
+    assert all("did you mean" in message for _, _, message in reported)
 
 
 def test_removing_any_entry_is_reported_wherever_it_is_cited():

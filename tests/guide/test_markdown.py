@@ -3,6 +3,7 @@
 import pytest
 from guide.markdown.page import Claim, Page
 from guide.markdown.reading import kind_of, read_page
+from guide.place import Place
 
 FRONT = "---\ntitle: Cancer pain\nsummary: Pain fell.\n---\n\n"
 
@@ -314,7 +315,7 @@ def test_a_citation_is_found(text: str, expected: list[str]):
 
 
 def test_a_malformed_citation_has_a_place_on_its_page():
-    assert [(place.line, place.column) for place, _ in _page(FRONT + "- Pain (@smith2019).").malformed] == [(6, 9)]
+    assert [problem.place for problem in _page(FRONT + "- Pain (@smith2019).").malformed] == [Place(6, 9)]
 
 
 def test_masking_keeps_every_character_in_its_place():

@@ -1,14 +1,17 @@
 """What changed: one line a change, a list on each page, and a feed."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from guide.changes import read_changes
 from guide.guide import load_guide
-from presentation.changes import KINDS, read_changes
+from guide.vocabulary import CHANGES
 from presentation.exports.feed import feed
 from presentation.pages.changes import changes_section
+from showing import page_at, shown_as, small_guide
 
 ROOT = Path(__file__).parents[2]
 LIST = """# What changed
@@ -47,12 +50,14 @@ def test_a_change_has_a_day_a_word_a_page_and_a_text():
 def test_what_is_no_change_is_reported_with_its_line(text, line, remedy):
     changes, problems = read_changes(text)
     assert changes == []
-    assert [(at, remedy in message) for at, message in problems] == [(line, True)]
+    assert [(problem.place.line, remedy in problem.message) for problem in problems] == [(line, True)]
 
 
 def test_a_page_shows_its_changes_newest_first():
-    changes = [change for change in read_changes(LIST)[0] if "cancer" in change.page]
-    html = changes_section(list(reversed(changes)))
+    changes = tuple(reversed(read_changes(LIST)[0]))
+    shown = replace(shown_as(small_guide("")), changes=changes)
+    html = changes_section(shown.changes_of(page_at("indications/cancer/index.md", shown)))
+    assert html.count("<li>") == 2
     assert html.index("1 December 2026") < html.index("22 November 2026")
     assert "<strong>Weakened.</strong> a new trial found &lt;no&gt; benefit." in html
     assert "data-search-exclude" in html
@@ -80,4 +85,4 @@ def test_every_evidence_page_of_the_guide_has_a_dated_change_no_later_than_its_r
     pages = {page.path.removeprefix("docs/"): page.front_matter.fields["reviewed"] for page in guide.evidence_pages}
     assert {page for page in pages if page not in newest} == set()
     assert {page for page, reviewed in pages.items() if newest[page] > reviewed} == set()
-    assert {change.kind for change in changes} <= set(KINDS)
+    assert {change.kind for change in changes} <= set(CHANGES)

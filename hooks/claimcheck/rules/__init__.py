@@ -1,52 +1,18 @@
 """The rules, one a module; a module's name is its rule's name, with hyphens for underscores."""
 
-from claimcheck.rules import (
-    claim_in_heading,
-    dose_typography,
-    duplicate_entry,
-    figure_in_reading,
-    figure_not_in_source,
-    front_matter,
-    handwritten_footnote,
-    incomplete_card,
-    incomplete_entry,
-    malformed_citation,
-    missing_card,
-    orphan_card,
-    retracted_source,
-    split_sentence,
-    uncited_claim,
-    uncited_entry,
-    unknown_key,
-    unknown_reason,
-    unreadable_file,
-    unused_waiver,
-)
-
-RULES = (
-    unreadable_file,
-    front_matter,
-    uncited_claim,
-    unknown_key,
-    malformed_citation,
-    split_sentence,
-    handwritten_footnote,
-    claim_in_heading,
-    retracted_source,
-    figure_not_in_source,
-    figure_in_reading,
-    dose_typography,
-    unused_waiver,
-    unknown_reason,
-    duplicate_entry,
-    incomplete_entry,
-    uncited_entry,
-    missing_card,
-    orphan_card,
-    incomplete_card,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 
-def name_of(rule) -> str:
+def rules_of(package: ModuleType) -> tuple[ModuleType, ...]:
+    """Return the modules of a package of rules, by name: each has a docstring with Why, Bad and Good, and a `check`."""
+    return tuple(import_module(f"{package.__name__}.{found.name}") for found in iter_modules(package.__path__))
+
+
+def name_of(rule: ModuleType) -> str:
     """Return the name that findings, tests and the writing guide use for a rule's module."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+RULES = rules_of(import_module(__name__))

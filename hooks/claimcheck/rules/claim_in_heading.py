@@ -12,14 +12,14 @@ from guide.guide import Guide
 from guide.markdown.page import Title
 from guide.markdown.sentences import ends_like_sentence
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
 def _parts(title: Title) -> list[str]:
     return title.text.split("|") if title.kind == "table header" else [title.text]
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each title that states a figure or ends like a sentence."""
     for page in guide.evidence_pages:
         for title in page.titles:
@@ -31,4 +31,4 @@ def check(guide: Guide) -> Iterator[Finding]:
             else:
                 continue
             message = f"this {title.kind} {what}"
-            yield Finding(page.path, title.place.line, title.place.column, "claim-in-heading", message)
+            yield page.path, title.place, message

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 _UNIT = r"(?:mg|g|kg|ng|micrograms?|mcg|ug|[µμ]g|mL|ml|L|mmol|units)"
 _CHECKS = (
@@ -43,10 +43,10 @@ def _spaced(dose: str) -> str:
     return re.sub(r"(?<=[0-9])(?=[^0-9.,])", " ", dose)
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each dose in the prose of any page that is written in a way that is misread."""
     for page in guide.pages:
         for pattern, remedy in _CHECKS:
             for found in pattern.finditer(page.masked):
                 place = page.place(found.start())
-                yield Finding(page.path, place.line, place.column, "dose-typography", remedy(found[0]))
+                yield page.path, place, remedy(found[0])

@@ -8,13 +8,14 @@ Good: one entry, cited by its key wherever it is used
 from collections.abc import Iterator
 
 from guide.guide import Guide
+from guide.place import Place
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 _NAMES = {"doi": "DOI", "pmid": "PMID"}
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each entry whose key, DOI or PMID an earlier one has (case does not count)."""
     first: dict[tuple[str, str], str] = {}
     for entry in guide.bibliography.entries:
@@ -27,4 +28,4 @@ def check(guide: Guide) -> Iterator[Finding]:
             if kind != "key":
                 shared = f"'{entry.key}' has the {_NAMES[kind]} of {earlier}"
             message = f"{shared}; keep one entry and cite its key"
-            yield Finding(guide.bibliography.path, entry.line, 1, "duplicate-entry", message)
+            yield guide.bibliography.path, Place(entry.line), message

@@ -1,7 +1,8 @@
 """A page's front matter has the fields of its kind, and dates that are dates.
 
 Why: the reader is shown who wrote and checked a page, and when; a field with a slip in its name would vanish.
-Bad: reviewd: 2026-11-22
+     The kinds site and source hold only in their own folders.
+Bad: reviewd: 22/11/2026
 Good: reviewed: 2026-11-22
 """
 
@@ -12,20 +13,21 @@ from difflib import get_close_matches
 from guide.figures.figure import states_quantity
 from guide.guide import Guide
 from guide.markdown.page import Page
+from guide.place import Place
 from guide.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found, short
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that is missing, unknown, empty, misplaced or no date."""
     for page in guide.pages:
         problem = page.front_matter.problem
         if problem:
-            yield Finding(page.path, problem[0], problem[1], "front-matter", problem[2])
+            yield page.path, problem.place, problem.message
         else:
             for name, message in _messages(page):
-                yield Finding(page.path, page.front_matter.lines.get(name, 1), 1, "front-matter", message)
+                yield page.path, Place(page.front_matter.lines.get(name, 1)), message
 
 
 def _messages(page: Page) -> Iterator[tuple[str, str]]:
@@ -47,7 +49,10 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
         elif value in (None, "", []) and name not in MAY_BE_EMPTY:
             yield name, f"the field '{name}' is empty; fill it in"
         elif name in DATES and not _is_date(value):
-            yield name, f"'{value}' is no date; write it as year-month-day, such as 2026-11-22"
+            stated = "a list" if isinstance(value, list | dict) else f"'{short(str(value))}'"
+            yield name, f"{stated} is no date; write it as year-month-day, such as 2026-11-22"
+        elif name in ("title", "summary") and not isinstance(value, str):
+            yield name, f"the {name} is no text; put it in quotes"
         elif name in ("title", "summary") and (figure := states_quantity(str(value))):
             yield name, f"the {name} states the figure '{figure}'; move it into a sentence with a source"
     reviewed, due = fields.get("reviewed"), fields.get("next_review")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 # A footnote reference; a superscript number or letter in tags; superscript digits as characters.
 _MARK = re.compile(
@@ -20,7 +20,7 @@ _MARK = re.compile(
 _POWER = re.compile(r"(?:(?<!\w)(?:[cdkmµμn]?m|s|[IRrχτη])|\b10[⁻⁺-]?)$")
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each footnote mark in the prose of an evidence page."""
     for page in guide.evidence_pages:
         for found in _MARK.finditer(page.text, page.front_matter.end):
@@ -30,7 +30,7 @@ def check(guide: Guide) -> Iterator[Finding]:
                 continue
             place = page.place(found.start())
             message = f"'{found[0]}' looks like a source and is none; cite with [@key]"
-            yield Finding(page.path, place.line, place.column, "handwritten-footnote", message)
+            yield page.path, place, message
 
 
 def _is_power(text: str, offset: int) -> bool:

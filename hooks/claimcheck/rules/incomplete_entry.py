@@ -1,8 +1,19 @@
 """An entry says who, what, when, where, how it was studied, and where to find it.
 
 Why: a reader who cannot find the source cannot check the claim.
-Bad: an article without a journal and with no DOI, PMID, PMCID or address
-Good: an article with author, title, journal, year, design and a DOI
+     What was not seen is left out, never guessed; a source without an address says why in the field `unlinked`.
+Bad: @article{brinck2018,
+         title = {Perioperative intravenous ketamine},
+         year = {2018}
+     }
+Good: @article{brinck2018,
+         author = {Brinck, Elina C. V. and others},
+         title = {Perioperative intravenous ketamine for acute postoperative pain in adults},
+         journal = {Cochrane Database of Systematic Reviews},
+         year = {2018},
+         doi = {10.1002/14651858.CD012033.pub4},
+         design = {systematic review}
+     }
 """
 
 import re
@@ -10,10 +21,11 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 from guide.markdown.citations import KEY
+from guide.place import Place
 from guide.sources.bibliography import Entry
 from guide.vocabulary import DESIGNS
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 _REQUIRED = ("author", "title", "year", "design")
 _LINKS = {
@@ -24,11 +36,11 @@ _LINKS = {
 }
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that an entry lacks, or that has not the form it should have."""
     for entry in guide.bibliography.entries:
         for message in _messages(entry):
-            yield Finding(guide.bibliography.path, entry.line, 1, "incomplete-entry", f"'{entry.key}' {message}")
+            yield guide.bibliography.path, Place(entry.line), f"'{entry.key}' {message}"
 
 
 def _messages(entry: Entry) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Why: any other form shows as text, loses its locator, or becomes another source's link.
 Bad: Ketamine lowered pain scores (@brinck2018).
 Bad: Ketamine lowered pain scores [@brinck2018, p. 3].
+Bad: Ketamine lowered pain scores [@brinck2018, @schwenk2018].
 Good: Ketamine lowered pain scores [@brinck2018; @schwenk2018].
 """
 
@@ -10,11 +11,11 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each at sign that is neither part of a citation nor of an e-mail address."""
     for page in guide.pages:
-        for place, remedy in page.malformed:
-            yield Finding(page.path, place.line, place.column, "malformed-citation", remedy)
+        for problem in page.malformed:
+            yield page.path, problem.place, problem.message

@@ -10,11 +10,12 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from guide.guide import Guide
+from guide.place import Place
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each card whose key is no entry, or is not the name of its file."""
     known = guide.bibliography.by_key
     first: dict[str, str] = {}
@@ -27,10 +28,10 @@ def check(guide: Guide) -> Iterator[Finding]:
             near = get_close_matches(card.key, known, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "add the entry, or remove the card"
             message = f"'{card.key}' is not in the bibliography; {hint}"
-            yield Finding(card.page.path, line, 1, "orphan-card", message)
+            yield card.page.path, Place(line), message
         elif card.key != name:
             message = f"this card is about '{card.key}'; name the file {card.key}.md"
-            yield Finding(card.page.path, line, 1, "orphan-card", message)
+            yield card.page.path, Place(line), message
         elif first.setdefault(card.key, card.page.path) != card.page.path:
             message = f"'{card.key}' has a card already, {first[card.key]}; make one of the two"
-            yield Finding(card.page.path, line, 1, "orphan-card", message)
+            yield card.page.path, Place(line), message

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.vocabulary import REASONS
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 _WHAT = {"sentence": "this sentence", "row": "this table row"}
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each claim without a citation, a waiver or a reading box."""
     for page in guide.evidence_pages:
         for claim in page.claims:
@@ -25,4 +25,4 @@ def check(guide: Guide) -> Iterator[Finding]:
             if claim.followed_by_citation:
                 remedy = "the citation stands behind the full stop; move it before the full stop"
             message = f"{_WHAT[claim.kind]} cites no source; {remedy}"
-            yield Finding(page.path, claim.place.line, claim.place.column, "uncited-claim", message)
+            yield page.path, claim.place, message

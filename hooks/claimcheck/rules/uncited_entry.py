@@ -8,14 +8,15 @@ Good: an entry that a claim cites
 from collections.abc import Iterator
 
 from guide.guide import Guide
+from guide.place import Place
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each entry that no page cites."""
     cited = {citation.key for page in guide.pages for _, citation in page.citations}
     for entry in guide.bibliography.entries:
         if entry.key not in cited:
             message = f"no page cites '{entry.key}'; cite it, or remove the entry"
-            yield Finding(guide.bibliography.path, entry.line, 1, "uncited-entry", message)
+            yield guide.bibliography.path, Place(entry.line), message

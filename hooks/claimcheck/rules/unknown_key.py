@@ -10,10 +10,10 @@ from difflib import get_close_matches
 
 from guide.guide import Guide
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each cited key that the bibliography lacks."""
     known = guide.bibliography.by_key
     name = guide.bibliography.path.rpartition("/")[2]
@@ -24,4 +24,4 @@ def check(guide: Guide) -> Iterator[Finding]:
             near = get_close_matches(citation.key, known, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "add the entry, or cite one that it has"
             message = f"'{citation.key}' is not in {name}; {hint}"
-            yield Finding(page.path, place.line, place.column, "unknown-key", message)
+            yield page.path, place, message

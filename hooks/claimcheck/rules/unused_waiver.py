@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.vocabulary import REASONS
 
-from claimcheck.finding import Finding
+from claimcheck.finding import Found
 
 
-def check(guide: Guide) -> Iterator[Finding]:
+def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each waiver on a line that has no claim without a source."""
     for page in guide.pages:
         claims = page.claims if page.kind == "evidence" else ()
@@ -21,4 +21,4 @@ def check(guide: Guide) -> Iterator[Finding]:
         for waiver in page.waivers:
             if id(waiver) not in used and waiver.reason in REASONS:
                 message = "this waiver waives nothing; remove it"
-                yield Finding(page.path, waiver.place.line, waiver.place.column, "unused-waiver", message)
+                yield page.path, waiver.place, message

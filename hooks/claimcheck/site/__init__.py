@@ -1,1 +1,1 @@
-"""What the site gate reads in built HTML: its claims, its links and what it loads."""
+"""What the site gate reads in a built site, and its rules."""

@@ -18,6 +18,7 @@ _BLOCKS = {
 }  # fmt: skip
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
+_STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
 _WAIVER = re.compile(r"\s*no-source:\s*([\w-]+)\s*")
 
 
@@ -31,8 +32,22 @@ class SiteClaim:
     sourced: bool
 
 
-def page_claims(root: html.HtmlElement, ids: set[str]) -> Iterator[SiteClaim]:
-    """Yield the claims in the main content, or in the whole body where nothing says what is main."""
+def kind_of(root: html.HtmlElement) -> str:
+    """Return the kind that a page says it is, or nothing where it says none or more than one."""
+    marks = root.xpath("//@data-kind")
+    return str(marks[0]) if len(marks) == 1 else ""
+
+
+def is_citation(element: html.HtmlElement) -> bool:
+    """Tell whether an element is a link to a reference."""
+    return element.tag == "a" and str(element.get("href", "")).startswith("#" + REFERENCE_PREFIX)
+
+
+def page_claims(root: html.HtmlElement) -> Iterator[SiteClaim]:
+    """Yield the claims of a page that is not of another kind: in its main content, or where none is named in all of it."""
+    if kind_of(root) in ("source", "site"):
+        return
+    ids = set(map(str, root.xpath("//@id")))
     main = root.xpath("//main//article") or root.xpath("//main | //*[@role='main'] | //article") or root.xpath("//body")
     # An element inside another of the list is walked with it.
     for area in main[:1] if len(main) > 1 and main[0].tag == "main" else main:
@@ -63,9 +78,9 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
 
     def walk(node: html.HtmlElement, marked: bool) -> Iterator[_Run]:
         nonlocal current, reading, heading
-        current.text += node.text or ""
+        current.text += _own(node.text)
         for child in node:
-            tail = child.tail or ""
+            tail = _own(child.tail)
             if isinstance(child, html.HtmlComment):
                 waiver = _WAIVER.fullmatch(child.text or "")
                 current.text += _WAIVED if waiver and waiver[1] in REASONS else ""
@@ -92,7 +107,7 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
                 current.text += " " + child.get("alt", "")
             else:
                 target = child.get("href", "") if child.tag == "a" else ""
-                if target.startswith("#" + REFERENCE_PREFIX) and target[1:] in ids:
+                if is_citation(child) and target[1:] in ids:
                     current.text += _CITED
                 else:
                     fence = _LINK if target and not re.match(r"[a-zA-Z][\w+.-]*:|//", target) else ""
@@ -117,16 +132,24 @@ def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
 
 def _claims_of(run: _Run) -> Iterator[SiteClaim]:
     spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+    line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
-        rest_of_line = run.text[start:].partition("\n")[0]
+        line += run.text.count("\n", before, start)
+        before = start
+        line_end = run.text.find("\n", start)
+        waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         if re.fullmatch(rf"[\s|]*{_LINK}[^{_LINK}]*{_LINK}[\s|{_WAIVED}]*", text):
             continue
-        sourced = _CITED in text or _WAIVED in rest_of_line
-        yield SiteClaim(run.line + run.text.count("\n", 0, start), plain, text.count(_CITED), sourced)
+        yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived)
+
+
+def _own(text: str | None) -> str:
+    """Return a page's text without the characters that stand for something else here."""
+    return (text or "").translate(_STAND_INS)
 
 
 def _plain(element: html.HtmlElement) -> str:

@@ -1,41 +1,10 @@
-"""Links and loads of built HTML: dead internal links, and what would be fetched from another host."""
+"""Links within a built site, and whether each leads to a file and an anchor of it."""
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
-
-# Attributes whose address is fetched when the page is shown, by element; `link` by its `rel`.
-_LOADS = {
-    ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("iframe", "src"),
-    ("embed", "src"), ("object", "data"), ("video", "src"), ("video", "poster"), ("audio", "src"), ("track", "src"),
-    ("input", "src"), ("use", "href"), ("image", "href"), ("frame", "src"), ("body", "background"), ("form", "action"),
-}  # fmt: skip
-# Relations that name an address without fetching it.
-_NAMING = {"canonical", "alternate", "next", "prev", "license", "author", "help", "search", "edit", "me", "bookmark"}
-_FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
-
-
-def foreign_loads(root: html.HtmlElement) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, rule, message) for each element of a page that would load something from another host."""
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        addresses = [element.get(name, "") for tag, name in _LOADS if tag == element.tag and element.get(name)]
-        if element.tag == "link" and not set(element.get("rel", "").lower().split()) <= _NAMING:
-            addresses.append(element.get("href", ""))
-        if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
-            addresses.append(element.get("content", "").partition("=")[2].strip("'\" "))
-        styles = [element.get("style", "")] + ([element.text or ""] if element.tag == "style" else [])
-        addresses += [address for style in styles for address in _IN_STYLE.findall(style)]
-        for address in addresses:
-            for part in re.split(r",\s+", address) if element.get("srcset") else [address]:
-                if _FOREIGN.match(part):
-                    message = f"this {element.tag} loads '{part.strip()[:80]}' from another host; keep it here"
-                    yield element.sourceline or 1, "other-host", message
 
 
 def internal_links(roots: Mapping[str, html.HtmlElement], files: Set[str]) -> Iterator[tuple[str, int, str | None]]:
@@ -45,7 +14,11 @@ def internal_links(roots: Mapping[str, html.HtmlElement], files: Set[str]) -> It
     for name, root in roots.items():
         for element, attribute in _links(root):
             address = element.get(attribute).strip()
-            parts = urlsplit(address)
+            try:
+                parts = urlsplit(address)
+            except ValueError:
+                yield name, element.sourceline or 1, f"'{address}' is no address; mend the link"
+                continue
             if parts.scheme or parts.netloc or (not parts.path and not parts.fragment):
                 continue
             target = _target(name, unquote(parts.path), base, files)
@@ -68,11 +41,7 @@ def _links(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
 
 def _anchors(root: html.HtmlElement) -> set[str]:
     # "" and "top" lead to the top of every page.
-    anchors = {"", "top", "__top"}
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            anchors.update(filter(None, (element.get("id"), element.get("name") if element.tag == "a" else None)))
-    return anchors
+    return {"", "top", "__top", *map(str, root.xpath("//@id | //a/@name"))}
 
 
 def _base_path(roots: Mapping[str, html.HtmlElement]) -> str:

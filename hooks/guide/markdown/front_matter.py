@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from guide.place import Place, Problem
+
 # The C form of PyYAML's safe loader is ten times as fast; wheels have it, other builds may not.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -17,7 +19,7 @@ class FrontMatter:
     fields: dict[str, object] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     end: int = 0
-    problem: tuple[int, int, str] | None = None
+    problem: Problem | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -26,7 +28,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     block = _BLOCK.match(text)
     if not block:
-        return FrontMatter(problem=(1, 1, "this front matter is never closed; end it with a line of three dashes"))
+        return FrontMatter(
+            problem=Problem(Place(1), "this front matter is never closed; end it with a line of three dashes")
+        )
     source = block[1] or ""
     loader = _Loader(source)
     try:
@@ -36,31 +40,59 @@ def read_front_matter(text: str) -> FrontMatter:
     if node is None:
         return FrontMatter(end=block.end())
     if not isinstance(node, yaml.MappingNode):
-        return FrontMatter(end=block.end(), problem=(2, 1, "front matter holds fields; write 'name: value' lines"))
+        problem = Problem(Place(2), "front matter holds fields; write 'name: value' lines")
+        return FrontMatter(end=block.end(), problem=problem)
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
+    repeated = _repeated(node)
+    if repeated:
+        place = Place(repeated.start_mark.line + 2, repeated.start_mark.column + 1)
+        return FrontMatter(
+            end=block.end(), problem=Problem(place, "this value is used again by '*'; write it out each time")
+        )
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            place = Place(key.start_mark.line + 2, key.start_mark.column + 1)
+            problem = Problem(place, "a field has a name of one word; write 'name: value'")
+            return FrontMatter(fields, lines, block.end(), problem)
         name, line = str(key.value), key.start_mark.line + 2
         if name in fields:
             twice = f"'{name}' stands here a second time; keep one of the two"
-            return FrontMatter(fields, lines, block.end(), (line, key.start_mark.column + 1, twice))
+            return FrontMatter(fields, lines, block.end(), Problem(Place(line, key.start_mark.column + 1), twice))
         lines[name] = line
         try:
             fields[name] = loader.construct_object(value, deep=True)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            place = (value.start_mark.line + 2, value.start_mark.column + 1)
-            what = f"this front matter is no YAML: {getattr(error, 'problem', None) or error}; mend it"
-            return FrontMatter(fields, lines, block.end(), (*place, what))
+        except (yaml.YAMLError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
+            place = Place(value.start_mark.line + 2, value.start_mark.column + 1)
+            what = f"the value of '{name}' cannot be read; write it in plain words, and a date like 2026-11-22"
+            return FrontMatter(fields, lines, block.end(), Problem(place, what))
     return FrontMatter(fields, lines, block.end())
 
 
-def _problem(source: str) -> tuple[int, int, str]:
-    """Say what is wrong with YAML that cannot be read, in the words of PyYAML's own parser, wherever it runs."""
+def _repeated(root: yaml.Node) -> yaml.Node | None:
+    """Return a part that stands in more than one place by an alias: a chain of them needs all memory."""
+    seen: set[int] = set()
+    waiting: list[yaml.Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return None
+
+
+def _problem(source: str) -> Problem:
+    """Say where YAML cannot be read, as PyYAML's own parser places it, wherever it runs."""
     try:
         yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        return (mark.line + 2, mark.column + 1, f"this front matter is no YAML: {error.problem}; mend it")
+        if mark := error.problem_mark:
+            place, remedy = Place(mark.line + 2, mark.column + 1), "put a value with ': ', ' #' or a tab in quotes"
+            return Problem(place, f"this front matter cannot be read here; {remedy}")
     except (yaml.YAMLError, RecursionError):
         pass
-    return (1, 1, "this front matter is no YAML; write 'name: value' lines")
+    return Problem(Place(1), "this front matter cannot be read; write 'name: value' lines")

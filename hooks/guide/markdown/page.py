@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from guide.markdown.citations import Citation
 from guide.markdown.front_matter import FrontMatter
-from guide.place import Place, Places
+from guide.place import Place, Places, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,11 @@ class Page:
     claims: tuple[Claim, ...]
     titles: tuple[Title, ...]
     citations: tuple[tuple[Place, Citation], ...]
-    malformed: tuple[tuple[Place, str], ...]
+    malformed: tuple[Problem, ...]
     waivers: tuple[Waiver, ...]
     places: Places
-    unreadable: tuple[tuple[Place, str], ...] = ()
+    unreadable: tuple[Problem, ...] = ()
+    comments: tuple[tuple[Place, str], ...] = ()
     location: str = ""
 
     def place(self, offset: int) -> Place:

@@ -10,7 +10,7 @@ from guide.markdown.front_matter import read_front_matter
 from guide.markdown.masking import mask
 from guide.markdown.page import Claim, Page, Title, Waiver
 from guide.markdown.sentences import split_sentences
-from guide.place import Places
+from guide.place import Places, Problem
 
 _WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
 _LINK_ONLY = re.compile(
@@ -56,9 +56,10 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
         claims=tuple(claims),
         titles=tuple(titles),
         citations=tuple((places.of(citation.start), citation) for citation in find_citations(masked)),
-        malformed=tuple((places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
+        malformed=tuple(Problem(places.of(offset), remedy) for offset, remedy in find_malformed(masked)),
         waivers=waivers,
         places=places,
+        comments=tuple((places.of(start), text[start:end]) for start, end in sorted(hidden.comments)),
         location=location or path,
     )
 

@@ -1,11 +1,12 @@
 """references.bib -> entries with their lines, and what is wrong with the file."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.scanner import PybtexSyntaxError
+
+from guide.place import Place, Places, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """All entries in file order, repeated keys included, and the (line, column, remedy) of what cannot be read."""
+    """All entries in file order, repeated keys included, and what cannot be read."""
 
     path: str
     entries: tuple[Entry, ...]
-    unreadable: tuple[tuple[int, int, str], ...] = ()
+    unreadable: tuple[Problem, ...] = ()
 
     @property
     def by_key(self) -> dict[str, Entry]:
@@ -35,30 +36,27 @@ class Bibliography:
 def read_bibliography(path: str, text: str) -> Bibliography:
     """Read BibTeX; a record with a syntax error is left out and reported, the others are read."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    starts = [0]
-    while (end := text.find("\n", starts[-1])) >= 0:
-        starts.append(end + 1)
-    problems: list[tuple[int, int, str]] = []
+    places = Places(text)
+    problems: list[Problem] = []
     broken: set[int] = set()
 
     def note(error: PybtexSyntaxError) -> None:
         broken.add(parser.command_start)
-        line = bisect_right(starts, parser.command_start)
-        column = parser.command_start - starts[line - 1] + 1
         detail = str(error).partition(": ")[2]
         reason = f"undefined string '{detail}'" if isinstance(error, UndefinedMacro) else detail
-        problems.append((line, column, f"this entry cannot be read: {reason} in line {parser.lineno}; mend it"))
+        message = f"this entry cannot be read: {reason} in line {parser.lineno}; mend it"
+        problems.append(Problem(places.of(parser.command_start), message))
 
     entries: list[Entry] = []
     parser = LowLevelParser(text, handle_error=note, macros=dict(month_names))
     for command, (key, fields) in _records(parser):
         if parser.command_start in broken:
             continue
-        line = bisect_right(starts, parser.command_start)
+        line = places.of(parser.command_start).line
         values: dict[str, str] = {}
         for name, parts in fields:
             if name.lower() in values:
-                problems.append((line, 1, f"'{key}' has the field '{name}' twice; keep one of the two"))
+                problems.append(Problem(Place(line), f"'{key}' has the field '{name}' twice; keep one of the two"))
             values.setdefault(name.lower(), " ".join("".join(parts).split()))
         entries.append(Entry(key, command.lower(), values, line))
     return Bibliography(path, tuple(entries), tuple(dict.fromkeys(problems)))

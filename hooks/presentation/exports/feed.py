@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
-from presentation.changes import Change
+from guide.changes import Change
 
 
 def feed(changes: Sequence[Change], title: str, site_url: str, urls: Mapping[str, str]) -> str:

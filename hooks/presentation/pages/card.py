@@ -1,11 +1,15 @@
 """A source card as its readers get it: the whole reference, what was read, and every claim that rests on it."""
 
-import datetime
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Mapping
+
+from markupsafe import Markup
 
 from presentation.claims import PublishedClaim
+from presentation.day import in_words
+from presentation.markup import render
+from presentation.pages.tags import tags_of
 from presentation.references import Source
+from presentation.shown import Shown, ShownPage
 
 _READ = {
     "full text": "The full text",
@@ -15,50 +19,29 @@ _READ = {
 }
 
 
-def card_page(
-    html: str,
-    meta: Mapping[str, object],
-    source: Source,
-    claims: list[PublishedClaim],
-    address: Callable[[PublishedClaim], str],
-    references_url: str,
-) -> str:
-    """Return the HTML of a card.
+def card_page(text: Markup, page: ShownPage, shown: Shown) -> Markup:
+    """Return the HTML of the card `page`, whose key is a source's; `text` is what Markdown made of its text."""
+    key = str(page.meta["key"])
+    return render(
+        "pages/card.html",
+        text=text,
+        source=shown.sources[key],
+        facts=_facts(page.meta, shown.sources[key]),
+        claims=[_cited(claim, page, shown) for claim in shown.claims_citing(key)],
+        references=shown.page_way("references.md", page) if "references.md" in shown.addresses else "",
+    )
 
-    `html` is what Markdown made of the card's text, `meta` its front matter, `claims` those that
-    cite the source, `address` gives the link to a claim from this page, and `references_url` is that
-    of the page of all sources.
-    """
-    checked = meta.get("checked")
-    day = f"{checked.day} {checked:%B %Y}" if isinstance(checked, datetime.date) else "not stated"
-    about = ", ".join(str(tag).replace("-", " ") for tag in meta.get("about") or ())
-    rows = {
+
+def _facts(meta: Mapping[str, object], source: Source) -> dict[str, str]:
+    return {
         "Design": source.design.capitalize(),
         "Participants": str(meta.get("participants") or "Not reported in what was read"),
         "What was read": _READ.get(str(meta.get("read")), str(meta.get("read"))),
-        "Card checked": day,
-        "About": about,
+        "Card checked": in_words(meta.get("checked")),
+        "About": ", ".join(tag.replace("-", " ") for tag in tags_of(meta)),
     }
-    facts = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
-    return (
-        f'<p class="guide-card__up" data-search-exclude><a href="{references_url}">All sources</a></p>\n'
-        f"<h1>{escape(source.name)}</h1>\n"
-        f'<div class="guide-text guide-card" data-kind="source">\n'
-        f'<p class="guide-card__reference">{source.reference} '
-        f'<span class="guide-ref__links">{source.links}</span></p>\n'
-        f'<dl class="guide-card__facts">{facts}</dl>\n{html}\n{_cited_by(claims, address)}\n</div>'
-    )
 
 
-def _cited_by(claims: list[PublishedClaim], address: Callable[[PublishedClaim], str]) -> str:
-    count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
-    items = "\n".join(
-        f'<li><a href="{escape(address(claim))}">{escape(claim.text)}</a> '
-        f'<span class="guide-ref__design">{escape(str(claim.page.front_matter.fields.get("title", "")))}</span></li>'
-        for claim in claims
-    )
-    return (
-        '<section class="guide-cited-by" data-search-exclude>\n'
-        '<h2 id="cited-by" data-search-exclude>Where the guide cites this source</h2>\n'
-        f"<p>{count}.</p>\n<ul>\n{items}\n</ul>\n</section>"
-    )
+def _cited(claim: PublishedClaim, page: ShownPage, shown: Shown) -> dict[str, str]:
+    title = str(claim.page.front_matter.fields.get("title", ""))
+    return {"way": shown.claim_way(claim, page), "text": claim.text, "page": title}

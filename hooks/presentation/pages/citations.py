@@ -1,21 +1,23 @@
 """Citations on a page: their labels in the text, and the list of references that they lead to."""
 
-import re
-from collections.abc import Callable, Collection, Mapping
-from html import escape
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
+from guide.vocabulary import REFERENCE_PREFIX
+from lxml import html
+from markupsafe import Markup
 from mkdocs_bibtex.citation import CitationBlock
 
+from presentation.claims import CLAIM_PREFIX
+from presentation.markup import render
+from presentation.pages.tree import read_element
 from presentation.references import Source
-
-_CITATION = re.compile(
-    r'\s*(?:<span id="(?P<id>claim-[0-9a-f-]+)"></span>)?'
-    r'\s*<span class="guide-cite" data-keys="(?P<keys>[a-z0-9 -]+)"></span>'
-)
+from presentation.shown import Shown, ShownPage
 
 
 class CitationMarks:
-    """What mkdocs-bibtex asks for the text of a citation: a mark, which `with_labels` turns into what readers see."""
+    """What mkdocs-bibtex asks for the text of a citation: a mark, which `label_citations` turns into its labels."""
 
     footnote_format = "{key}"
 
@@ -37,68 +39,76 @@ class CitationMarks:
         return ""
 
 
-def citation_mark(keys: list[str]) -> str:
-    """Return the place holder that `present` turns into labels; it passes through Markdown unharmed."""
-    return f'<span class="guide-cite" data-keys="{" ".join(keys)}"></span>'
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a page cites: the number of each key, in the order of reading, and how often it is cited."""
+
+    numbers: Mapping[str, int]
+    times: Mapping[str, int]
 
 
-def with_labels(html: str, sources: Mapping[str, Source]) -> tuple[str, dict[str, int], dict[str, int]]:
-    """Return a page's HTML with its citations labelled, the number of each key, and how often each is cited."""
-    numbers: dict[str, int] = {}
-    times: dict[str, int] = {}
-    text = _CITATION.sub(lambda found: _labels(found["keys"].split(), found["id"], numbers, times, sources), html)
-    return text, numbers, times
+def citation_mark(keys: Collection[str]) -> str:
+    """Return the placeholder that `label_citations` turns into labels; it passes through Markdown unharmed."""
+    return str(render("pages/citation_mark.html", keys=" ".join(keys)))
 
 
-def _labels(
-    keys: list[str],
-    claim_id: str | None,
-    numbers: dict[str, int],
-    times: dict[str, int],
-    sources: Mapping[str, Source],
-) -> str:
-    shown = []
-    for key in keys:
-        number = numbers.setdefault(key, len(numbers) + 1)
-        times[key] = times.get(key, 0) + 1
-        shown.append(
-            f'<a href="#ref-{key}" id="cite-{key}-{times[key]}" '
-            f'aria-label="Reference {number}: {escape(sources[key].name)}">{number}</a>'
-        )
+def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Cited:
+    """Put labels in the place of each citation mark below `root`, and return what is cited."""
+    marks = [
+        (mark, mark.get("data-keys").split()) for mark in root.xpath(".//span[@class='guide-citation'][@data-keys]")
+    ]
+    marks = [(mark, keys) for mark, keys in marks if set(keys) <= set(sources)]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(key for _, keys in marks for key in keys), 1)}
+    times: Counter[str] = Counter()
+    for mark, keys in marks:
+        labels = []
+        for key in keys:
+            times[key] += 1
+            labels.append({"key": key, "number": numbers[key], "time": times[key], "name": sources[key].name})
+        claim = _take_claim(mark)
+        made = render("pages/citations.html", claim=claim, labels=labels, prefix=REFERENCE_PREFIX)
+        label = read_element(made)
+        label.tail, mark.tail = mark.tail, None
+        mark.getparent().replace(mark, label)
+    return Cited(numbers, times)
+
+
+def _take_claim(mark: html.HtmlElement) -> str:
+    """Take the anchor of a claim from before a citation, and return its id, which is empty without one."""
     # The label sticks to the word before it, so that no line begins with a lone bracket.
-    anchor = f' id="{claim_id}"' if claim_id else ""
-    return f'<span class="guide-cite"{anchor} data-search-exclude>[{",".join(shown)}]</span>'
+    _cut_space_before(mark)
+    anchor = mark.getprevious()
+    claim = str(anchor.get("id", "")) if anchor is not None and anchor.tag == "span" and not anchor.tail else ""
+    if not claim.startswith(CLAIM_PREFIX):
+        return ""
+    _cut_space_before(anchor)
+    anchor.drop_tree()
+    return claim
 
 
-def references_section(
-    numbers: Mapping[str, int],
-    times: Mapping[str, int],
-    sources: Mapping[str, Source],
-    card_url: Callable[[str], str],
-) -> str:
-    """Return the list of a page's references, in the order of their `numbers`."""
-    items = []
-    for key, number in numbers.items():
-        source = sources[key]
-        back = " ".join(
-            f'<a href="#cite-{key}-{time}" aria-label="Back to citation {time} of reference {number}">{time}</a>'
-            for time in range(1, times[key] + 1)
-        )
-        items.append(
-            f'<li id="ref-{key}"><span class="guide-ref">{source.reference}</span> '
-            f'<span class="guide-ref__design">{_about(source)}</span> '
-            f'<span class="guide-ref__links">{source.links} '
-            f'<a href="{card_url(key)}" aria-label="Source card: {escape(source.name)}">Card</a></span> '
-            f'<span class="guide-ref__back">Cited here: {back}</span></li>'
-        )
-    listed = "\n".join(items)
-    return (
-        '<section class="guide-references" aria-labelledby="references" data-search-exclude>\n'
-        f'<h2 id="references" data-search-exclude>References</h2>\n<ol>\n{listed}\n</ol>\n</section>'
-    )
+def _cut_space_before(element: html.HtmlElement) -> None:
+    before = element.getprevious()
+    node, side = (before, "tail") if before is not None else (element.getparent(), "text")
+    setattr(node, side, (getattr(node, side) or "").rstrip() or None)
+
+
+def references_section(cited: Cited, page: ShownPage, shown: Shown) -> Markup:
+    """Return the list of a page's references, in the order of their numbers, or nothing when it cites none."""
+    items = [
+        {
+            "key": key,
+            "number": number,
+            "times": cited.times[key],
+            "source": shown.sources[key],
+            "about": _about(shown.sources[key]),
+            "card": shown.card_way(key, page),
+        }
+        for key, number in cited.numbers.items()
+    ]
+    return render("pages/references.html", items=items, prefix=REFERENCE_PREFIX) if items else Markup("")
 
 
 def _about(source: Source) -> str:
     """Return what kind of source it is, who took part, and how much of it was read, as one line."""
     parts = [source.design.capitalize(), source.participants, f"read as {source.read}" if source.read else ""]
-    return escape("; ".join(part.rstrip(".") for part in parts if part)) + "."
+    return "; ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,77 +1,93 @@
 """Evidence coverage: what the guide rests on, counted in the same run as the gate."""
 
 from collections import Counter
-from collections.abc import Callable
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from guide.figures.figure import find_figures
 from guide.guide import Guide, count
 from guide.markdown.page import Page
 from guide.vocabulary import DESIGNS, READ
+from markupsafe import Markup
 
 from presentation.claims import plain_text
+from presentation.markup import render
+from presentation.shown import Shown, ShownPage
 
-PLACE = "<!-- coverage -->"
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    title: str
+    way: str
 
 
-def coverage(guide: Guide, page_url: Callable[[Page], str]) -> str:
-    """Return the coverage of the guide as HTML tables."""
-    checked = count(guide)
-    pages = list(guide.evidence_pages)
-    figures = {page.path: _figures(page) for page in pages}
-    readings = sum(page.text.count('!!! reading "Our reading"') for page in pages)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    id: str
+    heading: str
+    header: tuple[str, ...]
+    rows: Sequence[tuple[object, ...]]
+
+
+def coverage(page: ShownPage, shown: Shown) -> Markup:
+    """Return the coverage of the guide as tables, with links to its evidence pages."""
+    guide = shown.guide
+    design = Counter(entry.fields.get("design", "") for entry in guide.bibliography.entries)
+    read = Counter(str(card.page.front_matter.fields.get("read")) for card in guide.cards)
+    tables = (
+        _Table("totals", "Totals", ("What", "How many"), list(_totals(guide).items())),
+        _Table(
+            "what-was-read",
+            "What was read",
+            ("What was read of a source", "Sources"),
+            [(name.capitalize(), read[name]) for name in READ],
+        ),
+        _Table(
+            "designs",
+            "Designs",
+            ("Design", "Sources"),
+            [(name.capitalize(), design[name]) for name in DESIGNS if design[name]],
+        ),
+        _Table(
+            "pages",
+            "Pages",
+            ("Page", "Claims", "Citations", "Sources", "Figures", "Evidence to"),
+            [_row(counted, page, shown) for counted in guide.evidence_pages],
+        ),
+    )
+    return render("pages/coverage.html", tables=tables)
+
+
+def _totals(guide: Guide) -> dict[str, object]:
+    checked, pages = count(guide), list(guide.evidence_pages)
     dates = [str(page.front_matter.fields.get("evidence_to")) for page in pages]
-    totals = {
+    return {
         "Pages": checked.pages,
         "Evidence pages": len(pages),
         "Claims, each with a source": checked.claims,
         "Citations": checked.citations,
         "Sources": len(guide.bibliography.entries),
         "Source cards": len(guide.cards),
-        "Figures checked against cards": sum(figures.values()),
+        "Figures checked against cards": sum(map(_figures, pages)),
         "Findings on cards": sum(len(card.facts) for card in guide.cards),
         "Waivers": checked.waivers,
-        "Authors' judgements in boxes": readings,
+        "Authors' judgements in boxes": sum(page.text.count('!!! reading "Our reading"') for page in pages),
         "Oldest evidence date of a page": min(dates, default="none"),
         "Pages checked by a clinician": sum(bool(page.front_matter.fields.get("checked_by")) for page in pages),
     }
-    design = Counter(entry.fields.get("design", "") for entry in guide.bibliography.entries)
-    read = Counter(str(card.page.front_matter.fields.get("read")) for card in guide.cards)
-    rows = [
-        (
-            f'<a href="{page_url(page)}">{escape(str(page.front_matter.fields.get("title")))}</a>',
-            sum(not claim.in_reading for claim in page.claims),
-            len(page.citations),
-            len({citation.key for _, citation in page.citations}),
-            figures[page.path],
-            escape(str(page.front_matter.fields.get("evidence_to"))),
-        )
-        for page in pages
-    ]
-    return "\n".join(
-        [
-            '<h2 id="totals">Totals</h2>',
-            _table(("What", "How many"), list(totals.items())),
-            '<h2 id="what-was-read">What was read</h2>',
-            _table(("What was read of a source", "Sources"), [(name.capitalize(), read[name]) for name in READ]),
-            '<h2 id="designs">Designs</h2>',
-            _table(("Design", "Sources"), [(n.capitalize(), design[n]) for n in DESIGNS if design[n]]),
-            '<h2 id="pages">Pages</h2>',
-            _table(("Page", "Claims", "Citations", "Sources", "Figures", "Evidence to"), rows),
-        ]
+
+
+def _row(counted: Page, page: ShownPage, shown: Shown) -> tuple[object, ...]:
+    fields = counted.front_matter.fields
+    return (
+        _Link(str(fields.get("title")), shown.page_way(counted.location, page)),
+        sum(not claim.in_reading for claim in counted.claims),
+        len(counted.citations),
+        len({citation.key for _, citation in counted.citations}),
+        _figures(counted),
+        str(fields.get("evidence_to")),
     )
 
 
 def _figures(page: Page) -> int:
     return sum(len(find_figures(plain_text(claim.visible))) for claim in page.claims if claim.keys)
-
-
-def _table(header: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in header)
-    body = "\n".join(
-        "<tr>"
-        + "".join(f"<td>{cell:,}</td>" if isinstance(cell, int) else f"<td>{cell}</td>" for cell in row)
-        + "</tr>"
-        for row in rows
-    )
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

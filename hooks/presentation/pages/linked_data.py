@@ -4,13 +4,15 @@
 """
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup
+
+from presentation.markup import render
 from presentation.references import Source
 
 
-def linked_data(meta: Mapping[str, object], cited: Iterable[Source]) -> str:
+def linked_data(meta: Mapping[str, object], cited: Iterable[Source]) -> Markup:
     """Return the script element that describes an evidence page and the sources that it cites."""
     data = {
         "@context": "https://schema.org",
@@ -21,8 +23,7 @@ def linked_data(meta: Mapping[str, object], cited: Iterable[Source]) -> str:
         "about": {"@type": "Drug", "name": "Ketamine"},
         "citation": [source.address or source.title for source in cited],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>'
+    return render("pages/linked_data.html", data=data)
 
 
 def _day(value: object) -> str | None:

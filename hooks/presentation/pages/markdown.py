@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from guide.markdown.reading import read_page
-
 from presentation.claims import with_anchors
 from presentation.glossary import with_abbreviations
 from presentation.pages.studies import with_studies
@@ -14,26 +12,31 @@ from presentation.shown import Shown, ShownPage
 SHELTERED_AT = "\ue0ff"
 
 
-def page_markdown(markdown: str, page: ShownPage, path: str, shown: Shown, warn: Callable[[str], None]) -> str:
-    """Fill in tables and pictures, name each claim, and hide from mkdocs-bibtex what is no prose.
+def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[str], None]) -> str:
+    """Return the Markdown that MkDocs is to show: placeholders filled in, each claim named, no `@` in code.
 
-    `path` is the page's path as findings name it, which the ids of claims are made of; `warn` is told of
-    each place that nothing fills.
+    What is shown is what was checked; `markdown` is what MkDocs hands over, and `warn` is told when that is something
+    else.
     """
-
-    def no_card(tag: str) -> None:
-        warn(f"there is no source card about '{tag}' for the study table; mend the tag")
-
-    def no_picture(name: str) -> None:
-        warn(f"there is no picture '{name}', or no card has anything to draw in it; mend the name")
+    checked = shown.page(page)
+    if checked is None:
+        warn("this page was not there when the guide was read, so nothing of it was checked; write it into docs")
+        return markdown
+    text = checked.text[checked.front_matter.end :]
+    if text.strip() != markdown.strip():
+        warn("this page was changed after it was checked, and is shown as it was; do without the plugin that did it")
+    # Hidden at signs have a space in what is seen. Nothing moves, so that the places of citations hold.
+    pairs = zip(checked.text, checked.masked, strict=True)
+    whole = "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)
+    if page.kind == "evidence":
+        whole = with_anchors(whole, checked, shown.claims_of(page))
+    text = whole[checked.front_matter.end :].lstrip("\n")
 
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":
-        markdown = with_studies(with_anchors(markdown, path), cards, sources, no_card)
+        text = with_studies(text, cards, sources)
     if page.kind != "site":
-        markdown = with_abbreviations(markdown, shown.glossary)
+        text = with_abbreviations(text, shown.glossary)
     if page.kind != "source":
-        markdown = with_pictures(markdown, cards, sources, lambda key: shown.card_way(key, page), no_picture)
-    masked = read_page(path, markdown).masked
-    pairs = zip(markdown, masked, strict=True)
-    return "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)
+        text = with_pictures(text, cards, sources, lambda key: shown.card_way(key, page))
+    return text

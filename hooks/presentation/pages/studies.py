@@ -1,42 +1,35 @@
 """Study tables: the cards with a tag, strongest design first, so that no study is typed in by hand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guide.sources.cards import Card
 from guide.vocabulary import DESIGNS
+from markupsafe import Markup, escape
 
+from presentation.markup import render
+from presentation.pages.tags import tags_of
 from presentation.references import Source
 
-PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
-_HEADER = "| Study | Design | Participants | Main finding | Source |\n| --- | --- | --- | --- | --- |"
+_PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
+# Signs that Markdown would read; the template sees to those of HTML.
+_SIGN = re.compile(r"[\\`*_\[\]|]")
 
 
-def with_studies(
-    markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source], missing: Callable[[str], None]
-) -> str:
-    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; call `missing` for none.
+def with_studies(markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source]) -> str:
+    """Put a table of the cards with the tag in the place of each ``<!-- studies: tag -->``; nothing if there are none.
 
     The main finding of a study is the first on its card that is about the tag.
     """
 
     def table(found: re.Match[str]) -> str:
-        tagged = [
-            card for card in cards if card.key in sources and found[1] in card.page.front_matter.fields.get("about", ())
-        ]
+        tagged = [card for card in cards if card.key in sources and found[1] in tags_of(card.page.front_matter.fields)]
         if not tagged:
-            missing(found[1])
             return ""
-        rows = [_row(card, sources[card.key].name, found[1]) for card in sorted(tagged, key=_strength)]
-        summary = f"{len(rows)} sources with a card about {found[1].replace('-', ' ')}, strongest design first"
-        parts = [
-            '<details class="guide-studies" markdown="1" data-search-exclude>',
-            f"<summary>{summary}</summary>",
-            "",
-        ]
-        return "\n".join([*parts, _HEADER, *rows, "", "</details>"])
+        studies = [_study(card, sources[card.key].name, found[1]) for card in sorted(tagged, key=_strength)]
+        return str(render("pages/studies.md", studies=studies, tag=found[1]))
 
-    return PLACE.sub(table, markdown)
+    return _PLACE.sub(table, markdown)
 
 
 def _strength(card: Card) -> tuple[int, str]:
@@ -44,11 +37,22 @@ def _strength(card: Card) -> tuple[int, str]:
     return (DESIGNS.index(design) if design in DESIGNS else len(DESIGNS), card.key)
 
 
-def _row(card: Card, name: str, tag: str) -> str:
+def _study(card: Card, name: str, tag: str) -> dict[str, str]:
+    """Return the cells of a study's row; the main finding is Markdown already, as it stands on the card."""
     fields = card.page.front_matter.fields
     found = [fact.says for fact in card.facts if fact.section == "What was found"]
     # A source about many things: what it found on this one.
     word = tag.split("-")[0][:6]
     main = next((says for says in found if word in says.lower()), found[0] if found else "")
-    cells = [name, fields.get("design", ""), fields.get("participants") or "not reported", main]
-    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + f" | [@{card.key}] |"
+    return {
+        "key": card.key,
+        "name": _as_text(name),
+        "design": _as_text(str(fields.get("design", ""))),
+        "participants": _as_text(str(fields.get("participants") or "not reported")),
+        "main": Markup(main.replace("|", "\\|")),
+    }
+
+
+def _as_text(value: str) -> Markup:
+    """Return text that neither Markdown nor HTML reads anything into."""
+    return Markup(_SIGN.sub(r"\\\g<0>", str(escape(value))))

@@ -91,7 +91,7 @@ def cover(pages: list[ShownPage], references: int, edition: Edition, errors: str
 
 
 def contents(leaves: Iterable[ShownPage]) -> Markup:
-    """Return the table of contents; on which sheet each page begins is filled in by the style of the PDF."""
+    """Return the table of contents; `pdf` fills in on which sheet each page begins."""
     lists = [
         (title or "Pages", [(anchor(leaf.path), leaf.title) for leaf in members]) for title, members in parts(leaves)
     ]

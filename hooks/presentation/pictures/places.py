@@ -15,13 +15,9 @@ _MAP = "evidence-map"
 
 
 def with_pictures(
-    markdown: str,
-    cards: tuple[Card, ...],
-    sources: Mapping[str, Source],
-    way: Callable[[str], str],
-    missing: Callable[[str], None],
+    markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source], way: Callable[[str], str]
 ) -> str:
-    """Put a picture and its table in the place of each ``<!-- picture: name -->``; call `missing` for none.
+    """Put a picture and its table in the place of each ``<!-- picture: name -->``; nothing if there is nothing to draw.
 
     `way` gives the link from the page to the card of a key.
     """
@@ -31,13 +27,10 @@ def with_pictures(
 
     def picture(found: re.Match[str]) -> str:
         known = [card for card in cards if card.key in sources]
-        drawn = ""
         if found[1] == _MAP:
-            drawn = evidence_map(_MAP, known, name, way)
-        elif found[1] in FORESTS:
-            drawn = forest_plot(found[1], [effect for card in known for effect in read_effects(card)], name, way)
-        if not drawn:
-            missing(found[1])
-        return drawn
+            return evidence_map(_MAP, known, name, way)
+        if found[1] in FORESTS:
+            return forest_plot(found[1], [effect for card in known for effect in read_effects(card)], name, way)
+        return ""
 
     return PLACE.sub(picture, markdown)

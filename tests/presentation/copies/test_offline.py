@@ -19,7 +19,6 @@ from mkdocs.structure.files import Files
 from presentation.addresses import address, published
 from presentation.copies.offline import kept_files, worker, write_copies
 from presentation.copies.zip_copy import zip_copy
-from presentation.pages.copies import copies
 from presentation.version import Version
 from serving import ROOT
 
@@ -178,10 +177,3 @@ def test_a_page_of_a_copy_knows_where_it_is_published(file, shown):
 )
 def test_only_a_published_guide_has_an_address(site_url, shown):
     assert address(site_url) == shown
-
-
-def test_files_are_linked_by_whole_addresses_and_only_when_they_are_published():
-    assert 'href="https://a.example/g/ketamine-in-pain.zip"' in copies("https://a.example/g/")
-    assert 'href="https://a.example/g/ketamine-in-pain.pdf"' in copies("https://a.example/g/")
-    assert "href" not in copies("")
-    assert "ketamine-in-pain.zip" in copies("")

@@ -38,7 +38,7 @@ LOOK = """() => ({
             reached: region?.tabIndex === 0,
         };
     }),
-    unnamed_citations: Array.from(document.querySelectorAll(".guide-cite a"))
+    unnamed_citations: Array.from(document.querySelectorAll(".guide-citation a"))
         .filter((link) => !/^Reference \\d+: .+/.test(link.getAttribute("aria-label") ?? ""))
         .map((link) => link.outerHTML),
     status: document.querySelector(".guide-status")?.innerText ?? null,
@@ -131,7 +131,7 @@ def test_each_evidence_page_says_who_checked_it_and_when(visits: list[Visit]):
 def test_a_citation_leads_to_its_reference_and_back(site: Site, page: Page):
     page.goto(site.url + KINDS["evidence"])
     # The second citation of a source: "back" has to lead to this one, not to the first.
-    citation = page.locator(".guide-cite a[id$='-2']").first
+    citation = page.locator(".guide-citation a[id$='-2']").first
     name, key = citation.get_attribute("id"), citation.get_attribute("href").removeprefix("#ref-")
     citation.click()
     page.wait_for_url(f"**/#ref-{key}")
@@ -165,7 +165,7 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
     expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
     expect(page.get_by_role("button", name="Dark")).to_be_hidden()
-    citation = page.locator(".guide-cite a").first
+    citation = page.locator(".guide-citation a").first
     expect(citation).to_be_visible()
     key = citation.get_attribute("href").removeprefix("#ref-")
     citation.click()

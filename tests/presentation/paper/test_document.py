@@ -11,12 +11,13 @@ from claimcheck.site_gate import check_site
 from guide.sources.bibliography import read_bibliography
 from lxml import html
 from presentation.pages.citations import citation_mark
-from presentation.pages.page import present
+from presentation.pages.page import page_html
 from presentation.paper.document import document
 from presentation.paper.front import DATED, Edition
 from presentation.references import format_sources
 from presentation.shown import ShownPage
 from presentation.version import Version
+from showing import shown_as, small_guide
 
 BIB = r"""
 @article{hardy2012,
@@ -37,6 +38,7 @@ BIB = r"""
 """
 ENTRIES = read_bibliography("references.bib", BIB).by_key
 SOURCES = {key: replace(source, read="abstract") for key, source in format_sources(ENTRIES).items()}
+SHOWN = replace(shown_as(small_guide(BIB)), sources=SOURCES)
 META = {
     "checked_by": None,
     "evidence_to": datetime.date(2026, 11, 22),
@@ -62,8 +64,8 @@ def cite(*keys: str) -> str:
 def leaf(path: str, text: str, part: str = "Routes", kind: str = "evidence", meta: dict = META) -> ShownPage:
     title = path.removesuffix(".md").rpartition("/")[2].capitalize()
     url = re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
-    shown = present(f'<h1 id="title">{title}</h1>{text}', kind, meta, SOURCES, lambda key: f"../sources/{key}/")
-    return ShownPage(path, url, title, part, kind, meta, shown)
+    page = ShownPage(path, url, title, part, kind, meta)
+    return replace(page, html=page_html(f'<h1 id="title">{title}</h1>{text}', page, SHOWN))
 
 
 LEAVES = [

@@ -1,6 +1,8 @@
-"""The printable document in a real browser: on screens, without scripts, and on paper."""
+"""The printable document in a real browser: on screens, without scripts, on paper, and as a PDF."""
 
+import datetime
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
+from presentation.paper import pdf
 from presentation.paper.leaf import anchor
 from pypdf import PageObject, PdfReader
 from test_document import HEADING, cite, leaf, made
 
+DAY = datetime.date(2026, 12, 1)
 LINE = "Ketamine in Pain, version 22 November 2026 (e88c756), {}; check the current version at https://guide.example/ketamine/"
 ROWS = "".join(f"<tr><td>Row {number}</td><td>Ketamine{cite('hardy2012')}</td></tr>" for number in range(120))
 LONG = f"{HEADING}<table><thead><tr><th>Dose given</th><th>Source</th></tr></thead><tbody>{ROWS}</tbody></table>"
@@ -44,6 +48,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def whole(site: Site, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    """The PDF of the whole guide."""
+    folder = tmp_path_factory.mktemp("pdf")
+    shutil.copytree(site.folder / "print", folder / "print")
+    return PdfReader(pdf.make_pdf(folder, DAY)[0])
+
+
 def words(sheet: PageObject) -> str:
     return " ".join(sheet.extract_text().split())
 
@@ -68,7 +80,7 @@ def test_no_id_is_there_twice_and_every_link_within_the_document_leads_somewhere
 def test_every_citation_has_a_reference_with_its_number(document: html.HtmlElement):
     listed = document.xpath("//section[@class='guide-references']//li/@id")
     numbers = {f"#{id}": str(number) for number, id in enumerate(listed, 1)}
-    cited = document.xpath("//*[contains(@class, 'guide-cite')]//a")
+    cited = document.xpath("//*[contains(@class, 'guide-citation')]//a")
     assert len(cited) > 3000
     assert [link.get("href") for link in cited if numbers.get(link.get("href")) != link.text] == []
     assert "[@" not in document.text_content()
@@ -159,3 +171,21 @@ def test_paper_has_the_day_on_which_it_was_printed(small: Path, page: Page, tmp_
     assert len(sheets) > 5
     assert [sheet for sheet in sheets if LINE.format("printed 2 December 2026") not in sheet] == []
     assert "Printed on 2 December 2026" in sheets[0]
+
+
+# The PDF
+
+
+def test_the_contents_give_the_sheet_on_which_each_page_begins(whole: PdfReader, document: html.HtmlElement):
+    contents, at = words(whole.pages[1]), 0
+    pages = set(document.xpath("//main/article/@id"))
+    for link in document.xpath("//nav//a"):
+        title, evidence = link.text_content(), link.get("href")[1:] in pages
+        found = re.compile(rf"{re.escape(title)} (\d+)(?= |$)").search(contents, at)
+        assert found, title
+        at, number = found.end(), int(found[1])
+        sheet = words(whole.pages[number - 1])
+        assert sheet.startswith(title)
+        assert f"page {number} of {len(whole.pages)}" in sheet, title
+        # The state of a page stands only where it begins.
+        assert ("Evidence to" in sheet) is evidence, title

@@ -13,7 +13,7 @@
 
   // The first citation of each claim carries its id.
   function claimOf(group) {
-    const groups = Array.from(document.querySelectorAll(".guide-cite"));
+    const groups = Array.from(document.querySelectorAll(".guide-citation"));
     return groups.slice(0, groups.indexOf(group) + 1).findLast((other) => other.id);
   }
 
@@ -28,7 +28,7 @@
     const range = document.createRange();
     range.setStart(block, 0);
     range.setEndBefore(claim);
-    const before = Array.from(block.querySelectorAll(".guide-cite"))
+    const before = Array.from(block.querySelectorAll(".guide-citation"))
       .filter((other) => other.compareDocumentPosition(claim) & Node.DOCUMENT_POSITION_FOLLOWING)
       .pop();
     if (before) range.setStartAfter(before);
@@ -57,7 +57,7 @@
     const reference = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!reference) return;
     from = link;
-    const claim = claimOf(link.closest(".guide-cite"));
+    const claim = claimOf(link.closest(".guide-citation"));
     tip = made(
       "div",
       "guide-tip",
@@ -94,7 +94,7 @@
       actions.append(action(copy), action(error));
     }
     tip.append(actions);
-    link.closest(".guide-cite").after(tip);
+    link.closest(".guide-citation").after(tip);
     tip.showPopover();
     place();
     tip.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -128,7 +128,7 @@
     }, 300);
   }
 
-  const cited = (target) => target.closest?.(".guide-cite a");
+  const cited = (target) => target.closest?.(".guide-citation a");
   document.addEventListener("pointerdown", (event) => {
     finger = event.pointerType !== "mouse";
   });

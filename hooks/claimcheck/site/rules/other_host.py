@@ -1,0 +1,47 @@
+"""Nothing that a reader opens loads anything from another host, or sends anything there.
+
+Why: the guide promises that no other host learns who reads what, and reads the same without a connection.
+Bad: <img src="https://cdn.example/plot.png" alt="">
+Good: <img src="../assets/images/plot.png" alt="">
+"""
+
+from collections.abc import Iterator
+
+from guide.place import Place
+from lxml import etree
+
+from claimcheck.finding import Found, short
+from claimcheck.site.addresses import addresses, css_addresses, is_foreign, script_addresses
+from claimcheck.site.site import Site, line_of
+
+# Scripts that hold data and run nothing.
+_DATA = ("application/ld+json", "application/json")
+
+
+def check(site: Site) -> Iterator[Found]:
+    """Yield a finding for each address of another host in pages, drawings, style sheets and scripts."""
+    for name, root in (*site.pages.items(), *site.xml.items()):
+        for element in root.iter():
+            if isinstance(element.tag, str):
+                for more, address in _loads(element):
+                    place = Place(line_of(element).line + more)
+                    tag = etree.QName(element).localname
+                    yield name, place, f"this {tag} loads '{short(address)}' from another host; keep it here"
+    for name, text in site.texts.items():
+        found = css_addresses(text) if name.endswith(".css") else script_addresses(text)
+        for line, address in found:
+            if is_foreign(address):
+                yield name, Place(line + 1), f"this file loads '{short(address)}' from another host; keep it here"
+
+
+def _loads(element: etree._Element) -> Iterator[tuple[int, str]]:
+    """Yield the line behind the element's own, and the address, of each load from elsewhere."""
+    # The languages of XML are named by addresses, and a feed or a map of the site is made of them.
+    if element.nsmap and element.nsmap.get(element.prefix) not in (None, "http://www.w3.org/2000/svg"):
+        return
+    yield from ((0, address) for _, address in addresses(element) if is_foreign(address))
+    tag = etree.QName(element).localname
+    if tag == "style":
+        yield from ((line, address) for line, address in css_addresses(element.text or "") if is_foreign(address))
+    elif tag == "script" and element.get("type", "").lower() not in _DATA:
+        yield from script_addresses(element.text or "")

@@ -1,0 +1,37 @@
+"""Each file of the site is of a kind that the site gate reads, or that shows no text of its own.
+
+Why: what stands in a file that no rule reads is published all the same, and nobody has checked it.
+Bad: docs/doses.htm, docs/doses.txt, docs/shared.html as a link to a file elsewhere
+Good: docs/doses.md, which both gates read
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from guide.place import Place
+from lxml import etree
+
+from claimcheck.finding import Found
+from claimcheck.site.site import Site, line_of
+
+# Read by the gate; data and copies that are made from what was read; pictures of dots.
+_KNOWN = frozenset(
+    [".html", ".css", ".js", ".svg", ".xml"] + [".json", ".bib", ".gz", ".pdf", ".zip"] + [".png", ".ico"]
+)
+
+
+def check(site: Site) -> Iterator[Found]:
+    """Yield a finding for each file of another kind, each that cannot be read, and each drawing with text."""
+    for name, what in site.odd.items():
+        yield name, Place(1), f"this {what}"
+    for name in sorted(site.files):
+        suffix = PurePosixPath(name).suffix
+        if suffix not in _KNOWN:
+            message = f"no rule reads files of the kind '{suffix or name}'; write a page, or leave the file out"
+            yield name, Place(1), message
+    for name, root in site.xml.items():
+        if name.endswith(".svg"):
+            for element in root.iter("{*}text", "{*}foreignObject"):
+                if element.xpath("normalize-space()"):
+                    tag = etree.QName(element).localname
+                    yield name, line_of(element), f"this {tag} is read by no rule; write it on the page"

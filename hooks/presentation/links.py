@@ -1,0 +1,38 @@
+"""Where a reader finds a source: the addresses of an entry, and the links to them."""
+
+import re
+from urllib.parse import quote
+
+from guide.sources.bibliography import Entry
+from markupsafe import Markup
+
+from presentation.markup import render
+
+_LINKS = {
+    "doi": ("DOI", "https://doi.org/{}"),
+    "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    "pmcid": ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+    "url": ("Official page", "{}"),
+}
+# What stands in the link of a DOI as it is; all else is encoded, above all what would end its path: # and ?.
+_IN_DOI = "/:;()"
+
+
+def addresses(entry: Entry) -> dict[str, str]:
+    """Return the addresses of a source, the best first, each by what it is called."""
+    found = {}
+    for name, (label, form) in _LINKS.items():
+        value = bare(entry.fields.get(name, ""))
+        if value and not (name == "url" and entry.fields.get("doi")):
+            found[label] = form.format(quote(value, safe=_IN_DOI) if name == "doi" else value)
+    return found
+
+
+def bare(value: str) -> str:
+    r"""Return a DOI, number or address as it is typed, without the signs that BibTeX needs, as in `10.1\_2`."""
+    return re.sub(r"\\([_&%#$~^{}])|[{}]", lambda sign: sign[1] or "", value)
+
+
+def links(entry: Entry, name: str, unlinked: str) -> Markup:
+    """Return the links to the source that readers know as `name`, or why there are none: `unlinked`."""
+    return render("links.html", addresses=addresses(entry), name=name, unlinked=unlinked or "none was found")
