@@ -1,6 +1,5 @@
 """The printable document in a real browser: on screens, without scripts, on paper, and as a PDF."""
 
-import datetime
 import re
 import shutil
 from collections import Counter
@@ -12,12 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
-from presentation.paper import pdf
 from presentation.paper.leaf import anchor
 from pypdf import PageObject, PdfReader
 from test_document import HEADING, cite, leaf, made
+from test_pdf import make_pdf
 
-DAY = datetime.date(2026, 12, 1)
 LINE = "Ketamine in Pain, version 22 November 2026 (e88c756), {}; check the current version at https://guide.example/ketamine/"
 ROWS = "".join(f"<tr><td>Row {number}</td><td>Ketamine{cite('hardy2012')}</td></tr>" for number in range(120))
 LONG = f"{HEADING}<table><thead><tr><th>Dose given</th><th>Source</th></tr></thead><tbody>{ROWS}</tbody></table>"
@@ -53,7 +51,7 @@ def whole(site: Site, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     """The PDF of the whole guide."""
     folder = tmp_path_factory.mktemp("pdf")
     shutil.copytree(site.folder / "print", folder / "print")
-    return PdfReader(pdf.make_pdf(folder, DAY)[0])
+    return PdfReader(make_pdf(folder)[0])
 
 
 def words(sheet: PageObject) -> str:
@@ -86,10 +84,14 @@ def test_every_citation_has_a_reference_with_its_number(document: html.HtmlEleme
     assert "[@" not in document.text_content()
 
 
+def is_evidence(path: Path) -> bool:
+    return bool(html.document_fromstring(path.read_text("utf-8")).xpath("//*[@data-kind='evidence']"))
+
+
 def evidence_pages(site: Site) -> set[str]:
     """Return the paths below docs of the pages that say of themselves that they are evidence."""
     pages = [path for path in site.folder.rglob("index.html") if path.parent.name != "print"]
-    kept = [path.parent.relative_to(site.folder) for path in pages if 'data-kind="evidence"' in path.read_text("utf-8")]
+    kept = [path.parent.relative_to(site.folder) for path in pages if is_evidence(path)]
     return {f"{path.as_posix()}/index.md" if path.name else "index.md" for path in kept}
 
 
