@@ -27,7 +27,8 @@ serve: $(READY)
 	.venv/bin/mkdocs serve
 
 test: $(READY)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/pytest
+	@.ci/system
+	@.venv/bin/pytest
 
 check: $(READY)
 	.venv/bin/claimcheck
@@ -58,13 +59,15 @@ zip: $(READY)
 	.venv/bin/python -m presentation.copies.zip_copy .cache/copy site/ketamine-in-pain.zip
 
 pdf: $(READY)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && .venv/bin/python -m presentation.paper.pdf site
+	@.ci/system
+	@.venv/bin/python -m presentation.paper.pdf site
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 
 bench-reader: $(READY) $(MEASURES)
-	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
+	@.ci/system
+	@PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
 $(READY): requirements.txt pyproject.toml

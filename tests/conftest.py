@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import CHROMIUM_FLAGS, chromium, served_guide
+from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
+from serving import served_guide
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}

@@ -1,9 +1,8 @@
-"""The guide, built and served as GitHub Pages serves it, and Chromium to look at it: for tests and screenshots."""
+"""The guide, built and served as GitHub Pages serves it; for tests and screenshots."""
 
 import gzip
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -33,25 +32,6 @@ KINDS = {
 }
 # Where the tests' guide has its errors reported.
 TRACKER = "https://forge.example/guide"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Chromium looks for its maker's hosts at every start unless told not to; --no-sandbox lets it run as root.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def chromium() -> str | None:
-    """Return the path of Chromium, or nothing when this machine has none."""
-    named = os.environ.get("CHROMIUM")
-    return next(filter(None, map(shutil.which, [named] if named else CHROMIUM_NAMES)), None)
-
-
 # What GitHub Pages compresses, at the level that servers use; pictures and fonts are small already.
 TEXT = re.compile(r"text/|(application|image)/([\w.-]+\+)?(javascript|json|xml)")
 GZIP_LEVEL = 6

@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from serving import CHROMIUM_FLAGS, KINDS, ROOT, chromium, served_guide
+from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
+from serving import KINDS, ROOT, served_guide
 
 WIDTHS = {1440: 900, 390: 844}
 

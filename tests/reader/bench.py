@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
 from reader import accessibility, lighthouse, search_quality, weight
 from reader.lighthouse_report import CATEGORIES
 from reader.search_quality import late, of_file, share
 from reader.tables import kilobytes, table
-from serving import CHROMIUM_FLAGS, chromium, served_guide
+from serving import served_guide
 
 FIRST, IN_THREE, KEY_MS = 85, 97, 50
 FIRST_LOAD, WITH_SEARCH = 100_000, 150_000

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median_low
 
+from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
 from reader.lighthouse_report import CATEGORIES, Report, read_report, tables
-from serving import CHROMIUM_FLAGS, KINDS, chromium
+from serving import KINDS
 
 COMMAND = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 # Lighthouse scores no answer with status 404. The file that such an answer is made of has an address of its own, which

@@ -5,17 +5,18 @@ Evidence pages stand in the main part, where the site gate reads every claim aga
 written here, and pages of the kind `site`, which the gates let pass as such.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
 from guide.sources.bibliography import Entry
+from lxml import html
+from markupsafe import Markup
 
 from presentation.addresses import published
+from presentation.markup import render
 from presentation.paper.front import PAPER, Edition, contents, cover, edition_of, head, parts
-from presentation.paper.leaf import anchor, leaf_html, whole_address
+from presentation.paper.leaf import anchor, leaf_element, whole_address
 from presentation.paper.reference_list import reference_list
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
@@ -24,6 +25,8 @@ from presentation.shown import Shown, ShownPage
 ABOUT = ("about/method.md", "about/glossary.md", "about/disclaimer.md")
 REFERENCES_PAGE = "references.md"
 ERRORS_PAGE = "about/report-an-error.md"
+# The id of where `pdf` links to the file, once there is one.
+PDF_PLACE = "paper-pdf"
 
 
 def write_document(site: Path, shown: Shown, folders: bool) -> None:
@@ -48,45 +51,56 @@ def document(
     about = [leaf for leaf in listed if leaf.kind == "site" and leaf.path in ABOUT]
     places = {whole_address(leaf.url): anchor(leaf.path) for leaf in [*pages, *about]}
     places |= {whole_address(leaf.url): "references" for leaf in listed if leaf.path == REFERENCES_PAGE}
-    errors = "".join(urljoin(edition.address, published(leaf.url)) for leaf in listed if leaf.path == ERRORS_PAGE)
+    errors = [urljoin(edition.address, published(leaf.url)) for leaf in listed if leaf.path == ERRORS_PAGE]
     numbers: dict[str, int] = {}
 
     def number(key: str) -> int:
         return numbers.setdefault(key, len(numbers) + 1)
 
-    def text_of(leaves: list[ShownPage]) -> str:
-        return "\n".join(
-            _with_part(title, [leaf_html(leaf, places, edition.base.removeprefix("./"), number) for leaf in members])
-            for title, members in parts(leaves)
-        )
-
-    evidence, around = text_of(pages), text_of(about)
-    whole = (
-        head([*pages, *about], edition),
-        cover(pages, len(numbers), edition, errors),
-        contents([*pages, *about]),
-        f'<main data-kind="evidence">\n{evidence}\n</main>',
-        around,
-        reference_list(numbers, sources, entries),
-        f"<script>\n{(PAPER / 'document.js').read_text('utf-8')}</script>\n</body>\n</html>\n",
+    up = edition.base.removeprefix("./")
+    articles, sections = ([leaf_element(leaf, places, up, number) for leaf in group] for group in (pages, about))
+    _name_parts(pages, articles)
+    _name_parts(about, sections)
+    _settle([*articles, *sections])
+    whole = render(
+        "paper/document.html",
+        head=head([*pages, *about], edition),
+        edition=edition,
+        pdf_place=PDF_PLACE,
+        cover=cover(pages, len(numbers), edition, errors[0] if errors and edition.address else ""),
+        contents=contents([*pages, *about]),
+        evidence=_as_markup(articles),
+        around=_as_markup(sections),
+        references=reference_list(numbers, sources, entries),
+        script=Markup((PAPER / "document.js").read_text("utf-8")),
     )
-    return _settled("\n".join(whole))
+    return str(whole)
 
 
-def _with_part(title: str, articles: list[str]) -> str:
-    """Return the pages of a part, with its name on the sheet of the first."""
-    part = f'<h2 class="paper-part">{escape(title)}</h2>' if title else ""
-    begins = 'class="paper-page">'
-    return "\n".join([articles[0].replace(begins, begins + part, 1), *articles[1:]])
+def _as_markup(elements: Iterable[html.HtmlElement]) -> list[Markup]:
+    return [Markup(html.tostring(element, encoding="unicode")) for element in elements]
 
 
-def _settled(text: str) -> str:
+def _name_parts(leaves: Sequence[ShownPage], elements: Sequence[html.HtmlElement]) -> None:
+    """Put the name of each part of the navigation on the sheet of its first page."""
+    first = {members[0].path: title for title, members in parts(leaves) if title}
+    for leaf, element in zip(leaves, elements, strict=True):
+        if leaf.path in first:
+            name = element.makeelement("h2", {"class": "paper-part"})
+            name.text, name.tail, element.text = first[leaf.path], element.text, None
+            element.insert(0, name)
+
+
+def _settle(elements: Sequence[html.HtmlElement]) -> None:
     """Lead links to what is left out of a page to the page itself, and drop the ids of claims that no link needs."""
-    ids = set(re.findall(r'\sid="([^"]+)"', text))
-    wanted = set(re.findall(r'href="#([^"]+)"', text))
-    text = re.sub(
-        r'(href="#|data-to=")([^"]+)',
-        lambda link: link[0] if link[2] in ids else link[1] + link[2].partition("__")[0],
-        text,
-    )
-    return re.sub(r'\sid="(page-[^"]+__claim-[^"]+)"', lambda id: id[0] if id[1] in wanted else "", text)
+    named = [part for element in elements for part in element.xpath("descendant-or-self::*[@id]")]
+    ids = {part.get("id") for part in named}
+    inner = [link for element in elements for link in element.xpath(".//*[starts-with(@href, '#')]")]
+    wanted = {link.get("href")[1:] for link in inner}
+    for link in inner:
+        page, parted, _ = link.get("href").partition("__")
+        if parted and link.get("href")[1:] not in ids:
+            link.set("href", page)
+    for part in named:
+        if "__claim-" in part.get("id") and part.get("id") not in wanted:
+            del part.attrib["id"]

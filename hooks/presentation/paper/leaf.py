@@ -1,4 +1,4 @@
-"""One page of the guide -> its part of the printable document, where ids, links and numbers must not meet others'."""
+"""A page of the guide as its part of the printable document: ids, links and numbers that meet no other page's."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ def whole_address(url: str) -> str:
     return urljoin(_HOME, url)
 
 
-def leaf_html(leaf: ShownPage, places: Mapping[str, str], up: str, number: Callable[[str], int]) -> str:
+def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Callable[[str], int]) -> html.HtmlElement:
     """Return the page as an article, or a section if it is no evidence: title, state and text, without its references.
 
     `places` are the ids of pages that are in the document, by whole address, `up` is the way from it to
@@ -56,7 +56,7 @@ def leaf_html(leaf: ShownPage, places: Mapping[str, str], up: str, number: Calla
         heading.tag = f"h{min(int(heading.tag[1]) + 2, _LOWEST)}"
     for attribute, value in (("id", name), ("aria-label", leaf.name), ("class", "paper-page")):
         root.set(attribute, value)
-    return html.tostring(root, encoding="unicode")
+    return root
 
 
 def _prepare_text(text: html.HtmlElement) -> None:
@@ -82,16 +82,14 @@ def _number(link: html.HtmlElement, number: int) -> None:
 def _lead(link: html.HtmlElement, leaf: ShownPage, places: Mapping[str, str], up: str) -> None:
     """Turn a link to a page of the guide into one within the document, or else to that page from there.
 
-    A link to another page of the document is followed by a place for the number of the sheet that it leads to.
+    A link to another page of the document has a class, by which the PDF says on which sheet that page begins.
     """
     page, _, fragment = urljoin(whole_address(leaf.url), link.get("href")).partition("#")
     if page in places:
         place = places[page] + (f"__{fragment}" if fragment else "")
         link.set("href", f"#{place}")
         if places[page] != anchor(leaf.path):
-            folio = link.makeelement("span", {"class": "paper-folio", "data-to": place})
-            folio.tail, link.tail = link.tail, None
-            link.addnext(folio)
+            link.classes.add("paper-elsewhere")
     elif page.startswith(_HOME):
         link.set("href", up + page.removeprefix(_HOME) + (f"#{fragment}" if fragment else ""))
 

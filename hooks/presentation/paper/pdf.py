@@ -1,131 +1,177 @@
-"""The printable document of a built site -> a PDF beside it, by Chromium: `python -m presentation.paper.pdf site`.
+"""The PDF of the whole guide, made by Chromium out of a built site: `python -m presentation.paper.pdf site`.
 
-Chromium cannot say in the contents on which sheet a page begins. So it prints twice: once to see where the pages come
-to lie, and again with the numbers filled in. Nothing is loaded from anywhere, and the document's script plays no part.
+Chromium cannot say in the contents on which sheet a page begins. So it prints until the numbers settle: once to see
+where the pages come to lie, and again with the numbers filled in. Nothing is loaded and no script runs.
 """
 
 import datetime
 import os
-import re
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
+from typing import cast
+from urllib.parse import unquote, urlsplit
 
 import pikepdf
+from lxml import html
+from playwright.sync_api import Error, Page, Route, sync_playwright
 
 from presentation.addresses import published
-from presentation.paper.front import DATED, PDF_PLACE
+from presentation.markup import render
+from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
+from presentation.paper.document import PDF_PLACE
+from presentation.paper.front import DATED
 
 NAME = "ketamine-in-pain.pdf"
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--no-pdf-header-footer", "--generate-pdf-document-outline",
-)  # fmt: skip
-_FOLIO = re.compile(r'(<span class="paper-folio" data-to="([^"]+)">)\d*(</span>)')
-# Links to pages that are not in the document: from a file that is sent around they lead to the published guide.
-_RELATIVE = re.compile(r'<a href="(?!#|[a-z]+:)(?:\.\./)?([^"]*)"')
+_DOCTYPE = "<!doctype html>"
+# Where the document seems to lie while it is printed.
+_ADDRESS = "http://document.invalid/"
+_NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND"
 # Numbers are longer or shorter than what stood for them, so a line may break elsewhere and a page begin elsewhere.
 _PASSES = 5
-_TIMEOUT = 300
+_TIMEOUT = 300_000
 
 
 class PdfError(Exception):
     """The PDF could not be made; the message says what to do."""
 
 
-def find_chromium() -> str:
-    """Return the path of Chromium, the one that CHROMIUM names first; raise PdfError when there is none."""
-    named = os.environ.get("CHROMIUM")
-    found = next(filter(None, map(shutil.which, [named] if named else _NAMES)), None)
-    if not found:
-        raise PdfError("Chromium is missing: install it (Debian: apt-get install chromium), or name it in CHROMIUM")
-    return found
-
-
-def make_pdf(site: Path, chromium: str, made: datetime.date) -> tuple[Path, int]:
+def make_pdf(site: Path, made: datetime.date) -> tuple[Path, int]:
     """Write the PDF into the built site and link to it from the document; return its path and its number of sheets.
 
-    Raises PdfError when the site has no document, or Chromium prints none.
+    Raises PdfError when the site has no document, when Chromium is missing or prints nothing, or when something
+    would be lacking: a link leads nowhere, or the document wants to load something.
     """
     source = next((page for page in (site / "print" / "index.html", site / "print.html") if page.is_file()), None)
     if source is None:
         raise PdfError(f"{site} has no printable document; build the guide first: make build")
-    text = source.read_text("utf-8")
+    root = cast(html.HtmlElement, html.document_fromstring(source.read_text("utf-8")))
     target = site / NAME
-    with tempfile.TemporaryDirectory() as folder:
-        printed, sheets = _print_until_settled(for_paper(text, made), chromium, Path(folder))
-        _pack(printed, target, made)
+    sheets = _pack(_print_until_settled(for_paper(root, made)), target, made)
+    place = root.get_element_by_id(PDF_PLACE)
     size = f"{target.stat().st_size / 1_000_000:.1f} MB"
-    link = f'<a href="{os.path.relpath(target, source.parent)}">Save it as a PDF</a> ({sheets} pages, {size}).'
-    source.write_text(PDF_PLACE.sub(lambda place: f"{place[1]}{link}{place[2]}", text), "utf-8")
+    link = render("paper/pdf_link.html", address=os.path.relpath(target, source.parent), sheets=sheets, size=size)
+    place[:] = html.fragments_fromstring(link)
+    source.write_text(_text(root), "utf-8")
     return target, sheets
 
 
-_FOR_SCREENS = re.compile(
-    r'<script\b.*?</script>|<p class="guide-copy".*?</p>|<header class="paper-bar">.*?</header>', re.DOTALL
-)
+def for_paper(document: html.HtmlElement, made: datetime.date) -> html.HtmlElement:
+    """Return the document as it is printed to the file: on A4, with the day it was made, and without what screens need.
+
+    Links to pages that are not in it lead to the published guide, if there is one, since a file is sent around.
+    Those to other pages of it have a place for the number of the sheet.
+    """
+    root = deepcopy(document)
+    for part in root.xpath("//script | //header[@class='paper-bar'] | //p[@id='guide-copy']"):
+        part.drop_tree()
+    line = root.get_element_by_id("running-line")
+    line.text = line.text.replace(DATED, f'", PDF made {made.day} {made:%B %Y}"', 1)
+    size = root.makeelement("style")
+    size.text = "@page { size: A4; }"
+    root.head.append(size)
+    home = "".join(root.xpath("//link[@rel='canonical']/@href")).removesuffix("print/")
+    for link in root.xpath("//a[@href]"):
+        href = urlsplit(link.get("href"))
+        if href.path and not (href.scheme or href.netloc):
+            address = link.attrib.pop("href").removeprefix("../")
+            if home:
+                link.set("href", home + published(address))
+    for link in root.xpath("//nav[@class='paper-contents']//a | //a[contains(@class, 'paper-elsewhere')]"):
+        link.append(link.makeelement("span", {"class": "paper-folio"}))
+    return root
 
 
-def for_paper(text: str, made: datetime.date) -> str:
-    """Return the document as it is printed to the file: on A4, with the day it was made, without what screens need."""
-    day = f"{made.day} {made:%B %Y}"
-    text = text.replace(DATED, f'", PDF made {day}"', 1)
-    text = _FOR_SCREENS.sub("", text)
-    text = text.replace("</head>", "<style>@page { size: A4; }</style></head>", 1)
-    canonical = re.search(r'<link rel="canonical" href="([^"]*)print/">', text)
-    return _RELATIVE.sub(lambda link: f'<a href="{canonical[1]}{published(link[1])}"' if canonical else "<a", text)
+def _text(root: html.HtmlElement) -> str:
+    return str(html.tostring(root, encoding="unicode", doctype=_DOCTYPE))
 
 
-def with_numbers(text: str, numbers: Mapping[str, int]) -> str:
-    """Return the document with the number of the sheet on which each linked page begins; 000 stands for one unknown."""
-    return _FOLIO.sub(lambda folio: f"{folio[1]}{numbers.get(folio[2], '000')}{folio[3]}", text)
+def _lost(root: html.HtmlElement) -> list[str]:
+    """Return the links within the document that lead nowhere."""
+    ids = set(root.xpath("//@id"))
+    return [href for href in root.xpath("//@href") if href.startswith("#") and unquote(href[1:]) not in ids]
 
 
-def _print_until_settled(text: str, chromium: str, folder: Path) -> tuple[Path, int]:
+def _print_until_settled(root: html.HtmlElement) -> bytes:
+    """Return the PDF of the document, in which each number of a sheet is the right one."""
+    if lost := _lost(root):
+        raise PdfError(f'the PDF would lack something; a link leads nowhere, mend the page: "{lost[0]}"')
     numbers: dict[str, int] = {}
-    for _ in range(_PASSES):
-        printed = _print(with_numbers(text, numbers), chromium, folder)
-        with pikepdf.open(printed) as pdf:
-            found, sheets = first_sheets(pdf), len(pdf.pages)
-        if found == numbers:
-            return printed, sheets
-        numbers = found
-    raise PdfError(f"the numbers of pages in the contents still move after {_PASSES} passes; mend paper/document.css")
+    with _opened() as page:
+        for _ in range(_PASSES):
+            write_numbers(root, numbers)
+            printed = _print(page, _text(root))
+            with pikepdf.open(BytesIO(printed)) as pdf:
+                found = first_sheets(pdf)
+            if found == numbers:
+                return printed
+            numbers = found
+    raise PdfError(f"the numbers of sheets in the contents still move after {_PASSES} passes; mend paper/document.css")
 
 
-def _print(text: str, chromium: str, folder: Path) -> Path:
-    page, printed = folder / "document.html", folder / "printed.pdf"
-    page.write_text(text, "utf-8")
-    printed.unlink(missing_ok=True)
-    command = [chromium, *_FLAGS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={printed}", page.as_uri()]
+def write_numbers(root: html.HtmlElement, numbers: Mapping[str, int]) -> None:
+    """Write beside each link the number of the sheet that it leads to; 000 stands for one unknown."""
+    for folio in root.xpath("//span[@class='paper-folio']"):
+        name = unquote(folio.getparent().get("href")[1:])
+        folio.text = str(numbers.get(name, "000"))
+
+
+@contextmanager
+def _opened() -> Iterator[Page]:
+    """Open an empty page of Chromium, in which no script runs."""
+    path = chromium()
+    if path is None:
+        raise PdfError("Chromium is missing: install it (Debian: apt-get install chromium), or name it in CHROMIUM")
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_TIMEOUT)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise PdfError(f"Chromium could not print the document: {error}; try another one, named in CHROMIUM") from error
-    if not printed.is_file():
-        said = done.stderr.strip().rpartition("\n")[2]
-        raise PdfError(f"Chromium printed nothing: {said}; try another one, named in CHROMIUM")
-    return printed
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_FLAGS, _NO_NETWORK])
+            page = browser.new_context(java_script_enabled=False).new_page()
+            page.set_default_timeout(_TIMEOUT)
+            yield page
+            browser.close()
+    except Error as error:
+        said = error.message.partition("\n")[0]
+        raise PdfError(f"Chromium could not print the document: {said}; name another one in CHROMIUM") from error
+
+
+def _print(page: Page, text: str) -> bytes:
+    """Return the PDF of a document that loads nothing."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.url == _ADDRESS:
+            route.fulfill(body=text, content_type="text/html; charset=utf-8")
+        else:
+            asked.append(route.request.url)
+            route.abort()
+
+    page.unroute_all()
+    page.route("**/*", answer)
+    page.goto(_ADDRESS)
+    # A browser asks for the sign of a site by itself.
+    if wanted := [url for url in asked if url != f"{_ADDRESS}favicon.ico"]:
+        raise PdfError(f'the PDF would lack something; the document loads a file, mend the page: "{wanted[0]}"')
+    return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
 
 
 def first_sheets(pdf: pikepdf.Pdf) -> dict[str, int]:
     """Return the number of the sheet, from 1, on which each id lies that something in the PDF links to."""
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in pdf.Root.Dests.items()}
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    places = cast(Mapping[str, pikepdf.Array], pdf.Root.Dests)
+    return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in places.items()}
 
 
-def _pack(printed: Path, target: Path, made: datetime.date) -> None:
-    """Write the PDF anew, a third as large, and the same for the same document, day and Chromium."""
-    with pikepdf.open(printed) as pdf:
+def _pack(printed: bytes, target: Path, made: datetime.date) -> int:
+    """Write the PDF a third as large, the same for the same document, day and Chromium; return its sheets."""
+    with pikepdf.open(BytesIO(printed)) as pdf:
         for name in ("/CreationDate", "/ModDate"):
             pdf.docinfo[name] = f"D:{made:%Y%m%d}000000Z"
         streams = pikepdf.ObjectStreamMode.generate
         pdf.save(target, object_stream_mode=streams, recompress_flate=True, linearize=True, deterministic_id=True)
+        return len(pdf.pages)
 
 
 def _day_made() -> datetime.date:
@@ -139,7 +185,7 @@ def main() -> int:
     """Make the PDF of the site in the folder that the command names; return 0, or 2 when it could not be made."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     try:
-        target, sheets = make_pdf(site, find_chromium(), _day_made())
+        target, sheets = make_pdf(site, _day_made())
     except PdfError as error:
         print(error, file=sys.stderr)
         return 2

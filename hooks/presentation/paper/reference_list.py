@@ -1,49 +1,64 @@
 """The reference list of the printable document: what a reader of paper needs to find a source and to weigh it."""
 
 from collections.abc import Mapping
-from html import escape
+from dataclasses import dataclass
 
 from guide.sources.bibliography import Entry
 from guide.vocabulary import REFERENCE_PREFIX
+from markupsafe import Markup
 
+from presentation.markup import render
 from presentation.references import Source
 
 
-def reference_list(numbers: Mapping[str, int], sources: Mapping[str, Source], entries: Mapping[str, Entry]) -> str:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reference; `identifiers` are addresses with what is printed for them, and `unlinked` says why there are none.
+
+    `weight` is the kind of study, and how much of it was read.
+    """
+
+    id: str
+    reference: Markup
+    identifiers: tuple[tuple[str, str], ...]
+    unlinked: str
+    weight: str
+
+
+def reference_list(numbers: Mapping[str, int], sources: Mapping[str, Source], entries: Mapping[str, Entry]) -> Markup:
     """Return the sources with the keys of `numbers`, in that order, as the last section of the document."""
-    items = "\n".join(
-        f'<li id="{REFERENCE_PREFIX}{key}">{sources[key].reference} {identifiers(entries[key])} '
-        f'<span class="paper-weight">{_weight(sources[key])}</span></li>'
-        for key in numbers
-    )
-    return (
-        '<section class="guide-references" aria-labelledby="references">\n<h2 id="references">References</h2>\n'
-        "<p>In the order in which the pages cite them, each with the kind of study it is and how much of it was read "
-        f"for this guide.</p>\n<ol>\n{items}\n</ol>\n</section>"
+    return render(
+        "paper/reference_list.html",
+        items=[
+            Item(
+                id=REFERENCE_PREFIX + key,
+                reference=Markup(sources[key].reference),
+                identifiers=identifiers(entries[key].fields),
+                unlinked=entries[key].fields.get("unlinked", "none was found"),
+                weight=_weight(sources[key]),
+            )
+            for key in numbers
+        ],
     )
 
 
 def _weight(source: Source) -> str:
-    parts = (source.design.capitalize(), f"read as {source.read}" if source.read else "")
-    return escape("; ".join(filter(None, parts))) + "."
+    read = f"read as {source.read}" if source.read else ""
+    return "; ".join(filter(None, (source.design.capitalize(), read)))
 
 
-def identifiers(entry: Entry) -> str:
-    """Return what a reader types to find the source: DOI and PubMed number, or an address, or why there is none."""
-    fields = entry.fields
-    shown = []
+def identifiers(fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what a reader types to find the source: DOI and PubMed number, else PMC number, else address.
+
+    Each is a pair: the address that it leads to, and the words that are printed.
+    """
+    found = []
     if doi := fields.get("doi"):
-        shown.append(_link(f"https://doi.org/{doi}", f"doi:{doi}"))
+        found.append((f"https://doi.org/{doi}", f"doi:{doi}"))
     if pmid := fields.get("pmid"):
-        shown.append(_link(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID {pmid}"))
-    if not shown and (pmcid := fields.get("pmcid")):
-        shown.append(_link(f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/", pmcid))
-    if not shown and (url := fields.get("url")):
-        shown.append(_link(url, url))
-    if not shown:
-        shown.append(f"No public address: {escape(fields.get('unlinked', 'none was found'))}")
-    return ", ".join(shown) + "."
-
-
-def _link(address: str, text: str) -> str:
-    return f'<a href="{escape(address)}">{escape(text)}</a>'
+        found.append((f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID {pmid}"))
+    if not found and (pmcid := fields.get("pmcid")):
+        found.append((f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/", pmcid))
+    if not found and (url := fields.get("url")):
+        found.append((url, url))
+    return tuple(found)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-STYLES = (Path(__file__).parents[3] / "hooks/presentation/theme/assets/stylesheets/guide.css").read_text("utf-8")
+PRESENTATION = Path(__file__).parents[3] / "hooks/presentation"
+STYLES = (PRESENTATION / "theme/assets/stylesheets/guide.css").read_text("utf-8")
+DOCUMENT = (PRESENTATION / "paper/document.css").read_text("utf-8")
 TEXT, PARTS = 4.5, 3.0
 # What is written or drawn, what it stands on, and how far apart they must be.
 PAIRS = [
     *((ink, ground, TEXT) for ink in ("ink", "soft", "teal") for ground in ("paper", "panel")),
     ("warn", "warn-panel", TEXT),
+    ("warn", "paper", TEXT),
     ("ink", "warn-panel", TEXT),
     ("ink", "mark", TEXT),
     ("teal", "mark", TEXT),
@@ -21,7 +24,10 @@ PAIRS = [
 
 
 def tokens(selector: str) -> dict[str, str]:
-    block = re.search(rf"{re.escape(selector)} \{{(.*?)\}}", STYLES, re.DOTALL)[1]
+    return colours(re.search(rf"{re.escape(selector)} \{{(.*?)\}}", STYLES, re.DOTALL)[1])
+
+
+def colours(block: str) -> dict[str, str]:
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,8});", block))
 
 
@@ -58,3 +64,12 @@ def test_every_colour_is_looked_at():
     # Lines divide what is also divided by space; they carry nothing.
     assert {name for pair in PAIRS for name in pair[:2]} == set(LIGHT) - {"line"}
     assert set(tokens(':root[data-scheme="dark"]')) == set(LIGHT)
+
+
+def test_the_printable_document_has_the_same_colours():
+    light, dark, paper = (colours(block) for block in re.findall(r":root \{(.*?)\}", DOCUMENT, re.DOTALL))
+    assert set(light) == set(dark) == set(paper) == set(re.findall(r"var\(--([a-z]+)\)", DOCUMENT))
+    assert light.items() <= LIGHT.items()
+    assert dark.items() <= DARK.items()
+    for ink in ("ink", "soft", "teal", "warn"):
+        assert min(contrast(paper[ink], paper[ground]) for ground in ("paper", "panel")) >= TEXT, ink

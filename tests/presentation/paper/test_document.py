@@ -1,24 +1,19 @@
-"""The printable document: pages that share a file without meeting each other's ids, links and numbers; its PDF."""
+"""The printable document: pages that share a file without meeting each other's ids, links and numbers."""
 
 import datetime
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 from claimcheck.site_gate import check_site
 from guide.sources.bibliography import read_bibliography
 from lxml import html
 from presentation.pages.citations import citation_mark
 from presentation.pages.page import page_html
-from presentation.paper import pdf
 from presentation.paper.document import document
 from presentation.paper.front import DATED, Edition
-from presentation.paper.reference_list import identifiers
 from presentation.references import format_sources
 from presentation.shown import ShownPage
 from presentation.version import Version
@@ -129,6 +124,17 @@ def test_a_link_to_what_is_left_out_of_a_page_leads_to_the_page():
     assert links_of("page-routes_oral")["Its sources"] == "#page-routes_nasal"
 
 
+def test_links_to_other_pages_are_marked_for_the_numbers_of_their_sheets():
+    root = tree(made())
+    marked = {link.text for link in root.find_class("paper-elsewhere")}
+    assert marked == {"Nasal", "Doses", "All", "Its sources", "oral"}
+
+
+def test_a_mark_of_a_link_leaves_its_class():
+    links = '<p><a class="own" href="../nasal/">Nasal</a></p>'
+    assert 'class="own paper-elsewhere"' in made([leaf("routes/oral.md", links), LEAVES[2]])
+
+
 def test_pages_linked_as_files_lead_to_the_same_places():
     leaves = [
         replace(leaf("routes/oral.md", '<p><a href="nasal.html">Nasal</a>, <a href="../about/data.html">data</a></p>'),
@@ -183,7 +189,8 @@ def test_each_reference_says_where_it_is_found_what_it_is_and_how_much_was_read(
     ],
 )
 def test_a_source_without_doi_and_pubmed_number_has_what_there_is(key, shown):
-    assert identifiers(ENTRIES[key]) == shown
+    item = made([leaf("a.md", f"<p>Pain fell{cite(key)}.</p>")]).partition(f'<li id="ref-{key}">')[2]
+    assert f"{shown} <span" in item.partition("</li>")[0]
 
 
 def test_folded_text_is_open_and_furniture_is_gone():
@@ -199,7 +206,7 @@ def test_only_what_is_needed_is_kept_of_comments_and_of_claims_ids():
     )
     notes = '<!-- ask Ann --><p><a href="#claim-bb">Two</a> <!-- no-source: navigation --></p>'
     text = made([leaf("a.md", claims + notes)])
-    assert re.findall("<!--.*?-->", text) == ["<!-- pdf -->", "<!-- /pdf -->", "<!-- no-source: navigation -->"]
+    assert re.findall("<!--.*?-->", text) == ["<!-- no-source: navigation -->"]
     assert re.findall('id="(page-a__claim-[^"]+)"', text) == ["page-a__claim-bb"]
 
 
@@ -252,6 +259,43 @@ def test_a_title_cannot_leave_its_style():
     assert 'content: "A \\22 b\\22  \\3c /style>\\3c script>: not yet' in text
 
 
+HOSTILE = "</style></p><script>x('1')</script> \"q\" 'a' & {0} {name} {{ name }} {% if x %} {# no #} %s <!-- -->"
+
+
+def test_hostile_words_are_shown_as_they_are_written():
+    entries = read_bibliography("references.bib", BIB).by_key
+    fields = {"design": HOSTILE, "doi": HOSTILE, "unlinked": HOSTILE, "title": "A title"}
+    entries = {**entries, "old1990": replace(entries["old1990"], fields=fields | {"doi": ""})}
+    entries["hardy2012"] = replace(entries["hardy2012"], fields=fields)
+    sources = {key: replace(SOURCES[key], design=HOSTILE, read=HOSTILE) for key in SOURCES}
+    leaves = [
+        replace(LEAVES[1], title=HOSTILE, part=HOSTILE),
+        leaf("a.md", f"<p>{{0}} {{{{ name }}}}{cite('old1990')}.</p>"),
+        leaf("about/report-an-error.md", "", "About", "site"),
+    ]
+    address = f"https://guide.example/{HOSTILE}/"
+    edition = replace(EDITION, name=HOSTILE, description=HOSTILE, address=address)
+    text = document(leaves, entries, sources, edition)
+    root = tree(text)
+    assert len(root.xpath("//script")) == 2
+    assert len(root.xpath("//style")) == 3
+    assert root.xpath("//comment()") == []
+    assert root.xpath("//title/text()") == [f"{HOSTILE}: the whole guide to print"]
+    assert root.xpath("//*[@class='paper-cover']/h1/text()") == [HOSTILE]
+    assert root.xpath("//*[@class='paper-cover']/p[2]/text()") == [HOSTILE]
+    assert root.xpath("//link[@rel='canonical']/@href") == [f"{address}print/"]
+    assert root.xpath("//*[@id='guide-copy']/@data-address") == [address]
+    assert root.xpath("//dd/a/@href")[0] == root.xpath("//dd/a/text()")[0] == address
+    assert root.xpath("//nav//h3/text()")[0] == root.xpath("//nav//a/text()")[0] == HOSTILE
+    assert root.xpath("//h2[@class='paper-part']/text()")[0] == HOSTILE
+    assert root.get_element_by_id("page-routes_oral").get("aria-label") == HOSTILE
+    assert "{0} {{ name }}" in root.get_element_by_id("page-a").text_content()
+    link = root.xpath("//li[@id='ref-hardy2012']/a")[0]
+    assert (link.text, link.get("href")) == (f"doi:{HOSTILE}", f"https://doi.org/{HOSTILE}")
+    assert f"No public address: {HOSTILE}." in root.get_element_by_id("ref-old1990").text_content()
+    assert root.xpath("//li[@id='ref-old1990']/span/text()")[0].endswith(f"; read as {HOSTILE}.")
+
+
 # What it says of itself
 
 
@@ -300,96 +344,3 @@ def test_the_site_gate_reads_every_claim_again(tmp_path):
         assert gate(tmp_path, made([*LEAVES, leaf("routes/new.md", text)])) == ["uncited-claim"], text
     assert gate(tmp_path, made([*LEAVES, leaf("routes/new.md", "<p>See. <!-- no-source: navigation --></p>")])) == []
     assert gate(tmp_path, made().replace('id="ref-hardy2012"', "")) != []
-
-
-# The PDF
-
-
-def test_numbers_of_sheets_stand_in_the_contents_and_behind_links_and_can_be_filled_in_again():
-    once = pdf.with_numbers(made(), {})
-    assert '<span class="paper-folio" data-to="page-routes_oral">000</span>' in once
-    twice = pdf.with_numbers(once, {"page-routes_oral": 7})
-    # In the contents, and behind the link on the page about the method.
-    assert twice.count('<span class="paper-folio" data-to="page-routes_oral">7</span>') == 2
-    # The number is that of the section, if the link leads to one; one that is left out has that of its page.
-    assert 'Doses</a><span class="paper-folio" data-to="page-routes_nasal__doses">' in once
-    assert 'Its sources</a><span class="paper-folio" data-to="page-routes_nasal">' in once
-    assert (
-        '<a href="#page-routes_nasal">Nasal</a><span class="paper-folio" data-to="page-routes_nasal"></span>' in made()
-    )
-    assert '">Here</a></li>' in made()
-
-
-def test_the_file_says_when_it_was_made_and_leads_to_the_published_guide():
-    text = pdf.for_paper(made(), datetime.date(2026, 12, 1))
-    assert '"Ketamine in Pain, version 22 November 2026 (e88c756)" ", PDF made 1 December 2026" ";' in text
-    assert "<script" not in text
-    assert "paper-bar" not in text.partition("<body>")[2]
-    assert '<a href="https://guide.example/ketamine/about/data/#files">Data</a>' in text
-    assert "<a>Data</a>" in pdf.for_paper(made(edition=NO_ADDRESS), datetime.date(2026, 12, 1))
-
-
-def run_pdf(folder: Path, **environment: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "presentation.paper.pdf", str(folder)],
-        env={"PATH": "/nowhere", **environment}, capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
-
-
-def test_a_missing_browser_and_a_missing_document_say_what_to_do(tmp_path):
-    missing = run_pdf(tmp_path)
-    assert (missing.returncode, missing.stderr) == (
-        2, "Chromium is missing: install it (Debian: apt-get install chromium), or name it in CHROMIUM\n",
-    )  # fmt: skip
-    empty = run_pdf(tmp_path, CHROMIUM=sys.executable)
-    assert (empty.returncode, empty.stderr) == (
-        2, f"{tmp_path} has no printable document; build the guide first: make build\n",
-    )  # fmt: skip
-    (tmp_path / "print.html").write_text(made(), "utf-8")
-    broken = run_pdf(tmp_path, CHROMIUM=sys.executable)
-    assert broken.returncode == 2
-    assert broken.stderr.startswith("Chromium printed nothing: ")
-    assert broken.stderr.count("\n") == 1
-    assert not (tmp_path / pdf.NAME).exists()
-
-
-def fake_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheets: list[int]) -> list[str]:
-    """Take Chromium's place: each time, the page a.md begins on the next of `sheets`. Returns what was printed."""
-    printed: list[str] = []
-
-    def print_(text: str, chromium: str, folder: Path) -> Path:
-        with pikepdf.new() as made:
-            for _ in range(9):
-                made.add_blank_page()
-            place = pikepdf.Array([made.pages[sheets[len(printed)] - 1].obj, pikepdf.Name.Fit])
-            made.Root.Dests = pikepdf.Dictionary({"/page-a": place})
-            made.save(folder / "printed.pdf")
-        printed.append(text)
-        return folder / "printed.pdf"
-
-    monkeypatch.setattr(pdf, "_print", print_)
-    (tmp_path / "print").mkdir()
-    (tmp_path / "print" / "index.html").write_text(made([leaf("a.md", HEADING)]), "utf-8")
-    return printed
-
-
-def test_it_is_printed_until_the_numbers_stay(tmp_path, monkeypatch):
-    printed = fake_print(tmp_path, monkeypatch, [3, 4, 4])
-    assert pdf.make_pdf(tmp_path, "chromium", datetime.date(2026, 12, 1)) == (tmp_path / pdf.NAME, 9)
-    assert [re.search(r'data-to="page-a">(\d+)<', text)[1] for text in printed] == ["000", "3", "4"]
-    with pikepdf.open(tmp_path / pdf.NAME) as file:
-        assert str(file.docinfo["/CreationDate"]) == "D:20261201000000Z"
-
-
-def test_numbers_that_never_stay_are_an_error(tmp_path, monkeypatch):
-    fake_print(tmp_path, monkeypatch, [3, 4, 3, 4, 3])
-    with pytest.raises(pdf.PdfError, match="still move after 5 passes; mend"):
-        pdf.make_pdf(tmp_path, "chromium", datetime.date(2026, 12, 1))
-
-
-def test_the_document_leads_to_the_file_once_it_is_there(tmp_path, monkeypatch):
-    fake_print(tmp_path, monkeypatch, [3, 3, 3, 3])
-    for _ in range(2):
-        pdf.make_pdf(tmp_path, "chromium", datetime.date(2026, 12, 1))
-        text = (tmp_path / "print" / "index.html").read_text("utf-8")
-        assert text.count('<a href="../ketamine-in-pain.pdf">Save it as a PDF</a> (9 pages, 0.0 MB).') == 1
