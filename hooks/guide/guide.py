@@ -49,7 +49,8 @@ class CannotRunError(Exception):
 def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guide:
     """Read all Markdown below `docs` and the .bib file; paths in findings are relative to `root` (default: here).
 
-    Raises CannotRunError when the folder or the file is not there.
+    Raises CannotRunError when the folder or the file is not there, or below the folder is what nobody could read:
+    a link that goes round, a pipe, a device, a name that is not UTF-8.
     """
     root = root or Path.cwd()
     if not docs.is_dir():
@@ -60,8 +61,10 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     for path in _markdown_files(docs):
         text, problem = _read(path)
         page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
+        if left_out := _left_out(path, docs):
+            page = replace(page, unreadable=((Place(1, 1), left_out),))
         if problem:
-            page = replace(page, unreadable=(problem,))
+            page = replace(page, unreadable=(problem, *page.unreadable))
         pages.append(page)
     text, problem = _read(bibliography)
     entries = read_bibliography(_shown(bibliography, root), text)
@@ -82,12 +85,32 @@ def count(guide: Guide) -> Checked:
     )
 
 
+def _left_out(path: Path, docs: Path) -> str:
+    """Say why MkDocs builds nothing of the page at `path`, or nothing when it does."""
+    if path.relative_to(docs).parts[0] == "templates":
+        return "MkDocs leaves out what is below docs/templates; move this page, or remove it"
+    if path.name == "README.md" and path.with_name("index.md").exists():
+        return "MkDocs leaves this page out, since index.md stands beside it; keep one of the two"
+    return ""
+
+
 def _markdown_files(docs: Path) -> list[Path]:
-    found = []
+    found: list[Path] = []
+    met: set[str] = set()
     for folder, names, files in os.walk(docs, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in met:
+            raise CannotRunError(f"{folder} leads to a folder that is read already; remove this link")
+        met.add(real)
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if Path(name).suffix.lower() in _ENDINGS]
-    return sorted(path for path in found if not path.name.startswith("."))
+    found = sorted(path for path in found if not path.name.startswith("."))
+    for path in found:
+        if path.exists() and not path.is_file():
+            raise CannotRunError(f"{path} is no file but a pipe or a device; remove it")
+        if not os.fsencode(path).decode("utf-8", "replace") == str(path):
+            raise CannotRunError(f"{str(path)!a} has a name that is not UTF-8; rename it")
+    return found
 
 
 def _read(path: Path) -> tuple[str, tuple[Place, str] | None]:

@@ -12,9 +12,8 @@ from html import escape
 
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database import Person
-from pybtex.richtext import Text
+from guide.sources.latex import plain
+from guide.sources.names import read_names
 
 _ALL_AUTHORS, _FIRST_AUTHORS = 6, 3
 _LINKS = {
@@ -86,7 +85,7 @@ def links(entry: Entry) -> str:
         f'<a href="{escape(address)}" aria-label="{label}: {about}">{label}</a>'
         for label, address in _addresses(entry).items()
     ]
-    return " ".join(shown) or f"No public address: {escape(entry.fields.get('unlinked', 'none was found'))}"
+    return " ".join(shown) or f"No public address: {escape(plain(entry.fields.get('unlinked', 'none was found')))}"
 
 
 def _addresses(entry: Entry) -> dict[str, str]:
@@ -99,42 +98,20 @@ def _addresses(entry: Entry) -> dict[str, str]:
 
 def short_name(entry: Entry) -> str:
     """Return first author (or body) and year, as people call a study: Hardy 2012."""
-    names = split_name_list(entry.fields.get("author", ""))
-    first = body_name(names[0]) or _family(Person(names[0])) if names else ""
-    return f"{first} {entry.fields.get('year', '')}".strip()
+    names, _ = read_names(entry.fields.get("author", ""))
+    return f"{names[0].family if names else ''} {plain(entry.fields.get('year', ''))}".strip()
 
 
 def _authors(value: str) -> str:
-    names = split_name_list(value)
-    others = bool(names) and names[-1].strip() == "others"
-    names = names[:-1] if others else names
+    names, others = read_names(value)
     cut = others or len(names) > _ALL_AUTHORS
     shown = names[:_FIRST_AUTHORS] if cut and len(names) > _FIRST_AUTHORS else names
-    return escape(", ".join([_author(name) for name in shown] + ["et al"] * cut))
-
-
-def _author(name: str) -> str:
-    body = body_name(name)
-    if body:
-        return body
-    person = Person(name)
-    given = " ".join(person.first_names + person.middle_names)
-    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", plain(given)) if part)
-    lineage = plain(" ".join(person.lineage_names))
-    return " ".join(part for part in (_family(person), initials, lineage) if part)
-
-
-def _family(person: Person) -> str:
-    return plain(" ".join(person.prelast_names + person.last_names))
-
-
-def body_name(name: str) -> str:
-    """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
-    return plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
+    return escape(", ".join([str(name) for name in shown] + ["et al"] * cut))
 
 
 def _own_name(entry: Entry) -> str:
-    return body_name(entry.fields.get("author", ""))
+    names, _ = read_names(entry.fields.get("author", ""))
+    return names[0].family if len(names) == 1 and names[0].is_body else ""
 
 
 def _volume(fields: dict[str, str]) -> str:
@@ -146,11 +123,6 @@ def _volume(fields: dict[str, str]) -> str:
 
 def _pages(fields: dict[str, str]) -> str:
     return escape(re.sub(r"\s*(?:--|–)\s*", "–", fields["pages"]))
-
-
-def plain(value: str) -> str:
-    """Return the value of a BibTeX field as plain text."""
-    return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
 
 
 def _sentence(part: str) -> str:

@@ -28,6 +28,8 @@ def read_front_matter(text: str) -> FrontMatter:
     if not block:
         return FrontMatter(problem=(1, 1, "this front matter is never closed; end it with a line of three dashes"))
     source = block[1] or ""
+    if shared := _shared(source):
+        return FrontMatter(end=block.end(), problem=shared)
     loader = _Loader(source)
     try:
         node = loader.get_single_node()
@@ -40,18 +42,37 @@ def read_front_matter(text: str) -> FrontMatter:
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
-        name, line = str(key.value), key.start_mark.line + 2
+        line = key.start_mark.line + 2
+        if not isinstance(key, yaml.ScalarNode):
+            place = (line, key.start_mark.column + 1, "the name of a field is one word; write 'name: value' lines")
+            return FrontMatter(fields, lines, block.end(), place)
+        name = str(key.value)
         if name in fields:
             twice = f"'{name}' stands here a second time; keep one of the two"
             return FrontMatter(fields, lines, block.end(), (line, key.start_mark.column + 1, twice))
         lines[name] = line
         try:
             fields[name] = loader.construct_object(value, deep=True)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+        except (yaml.YAMLError, ValueError, AttributeError, KeyError, RecursionError) as error:
             place = (value.start_mark.line + 2, value.start_mark.column + 1)
             what = f"this front matter is no YAML: {getattr(error, 'problem', None) or error}; mend it"
             return FrontMatter(fields, lines, block.end(), (*place, what))
     return FrontMatter(fields, lines, block.end())
+
+
+def _shared(source: str) -> tuple[int, int, str] | None:
+    """Find what makes a few bytes need all memory, or a value of a kind of its own: anchors, aliases and tags."""
+    if not re.search("[&*!]", source):
+        return None
+    try:
+        for event in yaml.parse(source, Loader=_Loader):
+            tag = getattr(event, "tag", None) not in (None, "!")
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or tag:
+                mark, remedy = event.start_mark, "write plain values, without &, * and ! before them"
+                return (mark.line + 2, mark.column + 1, f"front matter has no anchors, aliases and tags; {remedy}")
+    except (yaml.YAMLError, RecursionError):
+        pass
+    return None
 
 
 def _problem(source: str) -> tuple[int, int, str]:
