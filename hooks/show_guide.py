@@ -12,7 +12,6 @@ from urllib.parse import urljoin
 
 from guide.markdown.reading import kind_of
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -60,9 +59,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     worker = WORKER if _RUN["command"] != "serve" and config.use_directory_urls else ""
-    for needed in ("references.md", "about/report-an-error.md"):
-        if needed not in addresses:
-            raise PluginError(f"docs/{needed} is not there, and every page leads to it; add it")
     # What MkDocs leaves out, such as a draft, is left out of the data as well.
     built = tuple(page for page in guide.pages if page.location in addresses)
     guide = replace(guide, pages=built, cards=tuple(card for card in guide.cards if card.page.location in addresses))

@@ -42,7 +42,7 @@ _MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
 _SHIFT_MATH = re.compile(r"\s*([_^])\s*(?:\{\s*([^{}\\]*?)\s*\}|([^\s{}\\_^]))")
 # An escaped dollar is money; it is kept apart until the rest is read.
 _MONEY = "\ue000"
-_LEFT = re.compile(r"[\\{}$^]|</?[A-Za-z][^<>]*>|&#?\w+;|[\x00-\x1f\x7f-\x9f\ue001-\uf8ff\ufffd-\uffff]")
+_LEFT = re.compile(r"[\\{}$^]|</?[A-Za-z][^<>]*>|&#?\w+;|[\x00-\x1f\x7f-\x9f\ue001-\uf8ff\ufffe\uffff]")
 
 
 def plain(value: str) -> str:
