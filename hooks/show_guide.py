@@ -45,6 +45,9 @@ def on_config(config: MkDocsConfig) -> None:
     It reads no file that it thinks it has read later than the file was changed.
     """
     config.plugins["bibtex"].last_configured = float("inf")
+    if _RUN["command"] != "serve" and not address(config.site_url or ""):
+        log.info("SITE_URL is not set: pages, site map and feed name no address; set it before you publish")
+        config.site_url = ""
 
 
 @event_priority(-100)
@@ -56,6 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     worker = WORKER if _RUN["command"] != "serve" and config.use_directory_urls else ""
+    # What MkDocs leaves out, such as a draft, is left out of the data as well.
+    built = tuple(page for page in guide.pages if page.location in addresses)
+    guide = replace(guide, pages=built, cards=tuple(card for card in guide.cards if card.page.location in addresses))
     version, where = guide_version(_root(config)), address(config.site_url or "")
     shown = show(guide, config.site_name, config.site_description or "", version, where, worker, addresses)
     config.plugins["bibtex"].registry = CitationMarks(shown.sources)
@@ -106,8 +112,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made of all pages together; the worker comes last, since it lists the files to keep."""
     shown, site = config.extra["shown"], Path(config.site_dir)
-    bibliography = _root(config) / config.plugins["bibtex"].config.bib_file
-    write_data(site, shown, bibliography.read_text("utf-8", "replace"), config.site_url or "")
+    write_data(site, shown, shown.address)
     write_index(site, shown)
     write_document(site, shown, config.use_directory_urls)
     write_copies(site, shown)

@@ -53,7 +53,8 @@ class CannotRunError(Exception):
 def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guide:
     """Read all Markdown below `docs` and the .bib file; paths in findings are relative to `root` (default: here).
 
-    Raises CannotRunError when the folder or the file is not there.
+    Raises CannotRunError when the folder or the file is not there, or below the folder is what nobody could read:
+    a link that goes round, a pipe, a device, a name that is not UTF-8.
     """
     root = root or Path.cwd()
     if not docs.is_dir():
@@ -67,8 +68,10 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
             continue
         text, problem = _read(path, docs.resolve())
         page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
+        if left_out := _left_out(path, docs):
+            page = replace(page, unreadable=(Problem(Place(1), left_out),))
         if problem:
-            page = replace(page, unreadable=(problem,))
+            page = replace(page, unreadable=(problem, *page.unreadable))
         pages.append(page)
     text, problem = _read(bibliography, bibliography.resolve())
     entries = read_bibliography(_shown(bibliography, root), text)
@@ -102,6 +105,15 @@ def _files(docs: Path) -> list[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if not name.startswith(".")]
     return sorted(found)
+
+
+def _left_out(path: Path, docs: Path) -> str:
+    """Say why MkDocs builds nothing of the page at `path`, or nothing when it does."""
+    if path.relative_to(docs).parts[0] == "templates":
+        return "MkDocs leaves out what is below docs/templates; move this page, or remove it"
+    if path.name == "README.md" and path.with_name("index.md").exists():
+        return "MkDocs leaves this page out, since index.md stands beside it; keep one of the two"
+    return ""
 
 
 def _read(path: Path, inside: Path) -> tuple[str, Problem | None]:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card
+from guide.sources.latex import plain
+from guide.sources.names import read_names
 from markupsafe import Markup
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database import Person
-from pybtex.richtext import Text
 
 from presentation.links import addresses, links
 from presentation.markup import render
@@ -83,19 +82,8 @@ def source_name(entry: Entry) -> str:
 
 def short_name(entry: Entry) -> str:
     """Return first author (or body) and year, as people call a study: Hardy 2012."""
-    names = split_name_list(entry.fields.get("author", ""))
-    first = body_name(names[0]) or _family(Person(names[0])) if names else ""
-    return f"{first} {entry.fields.get('year', '')}".strip()
-
-
-def body_name(name: str) -> str:
-    """Return the name of a body, which the bibliography holds in braces of its own, or nothing."""
-    return plain(name) if re.fullmatch(r"\{.*\}", name.strip(), re.DOTALL) else ""
-
-
-def plain(value: str) -> str:
-    """Return the value of a BibTeX field as plain text."""
-    return str(Text.from_latex(value)) if re.search(r"[{}\\~]|--", value) else value
+    names, _ = read_names(entry.fields.get("author", ""))
+    return f"{names[0].family if names else ''} {plain(entry.fields.get('year', ''))}".strip()
 
 
 def _is_retracted(entry: Entry) -> bool:
@@ -114,33 +102,17 @@ def _parts(entry: Entry) -> Iterator[_Part]:
         whole = fields.get("booktitle", "")
         parts += [_Part(title, italic=not whole), _Part(whole, italic=True, before="In: ")]
         # A body that publishes its own document is named once.
-        own = body_name(entry.fields.get("author", ""))
+        names, _ = read_names(entry.fields.get("author", ""))
+        own = names[0].family if len(names) == 1 and names[0].is_body else ""
         parts.append(_Part(f"{where}; {year}{pages}" if where and where != own else year + pages))
     yield from (part for part in parts if part.text)
 
 
 def _authors(value: str) -> str:
-    names = split_name_list(value)
-    others = bool(names) and names[-1].strip() == "others"
-    names = names[:-1] if others else names
+    names, others = read_names(value)
     cut = others or len(names) > _ALL_AUTHORS
     shown = names[:_FIRST_AUTHORS] if cut and len(names) > _FIRST_AUTHORS else names
-    return ", ".join([_author(name) for name in shown] + ["et al"] * cut)
-
-
-def _author(name: str) -> str:
-    body = body_name(name)
-    if body:
-        return body
-    person = Person(name)
-    given = " ".join(person.first_names + person.middle_names)
-    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", plain(given)) if part)
-    lineage = plain(" ".join(person.lineage_names))
-    return " ".join(part for part in (_family(person), initials, lineage) if part)
-
-
-def _family(person: Person) -> str:
-    return plain(" ".join(person.prelast_names + person.last_names))
+    return ", ".join([str(name) for name in shown] + ["et al"] * cut)
 
 
 def _volume(fields: Mapping[str, str]) -> str:

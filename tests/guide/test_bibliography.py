@@ -82,7 +82,7 @@ def test_a_string_stands_for_its_value():
 
 def test_a_field_that_stands_twice_is_reported_and_keeps_its_first_value():
     text = "% note\n@misc{smith2019,\n    year = {2019},\n    Year = {2020}\n}\n"
-    assert _problems(text) == ["2:1 'smith2019' has the field 'Year' twice; keep one of the two"]
+    assert _problems(text) == ["4:1 'smith2019' has the field 'Year' twice; keep one of the two"]
     assert _fields(text) == {"year": "2019"}
 
 

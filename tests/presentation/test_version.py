@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -47,8 +48,8 @@ def test_files_that_are_not_committed_are_told(guide, name):
     commit = committed(guide)
     (guide / name).write_text("Something else.\n", "utf-8")
     version = guide_version(guide)
-    assert version.commit == f"{commit[:7]}+"
-    assert str(version) == f"2026-11-26 {commit[:7]}+"
+    assert re.fullmatch(rf"{commit[:7]}\+[0-9a-f]{{7}}", version.commit)
+    assert str(version) == f"2026-11-26 {version.commit}"
     assert version.words == f"26 November 2026 ({commit[:7]}, edited)"
 
 
@@ -57,7 +58,8 @@ def test_without_git_it_is_the_newest_change(guide, monkeypatch):
         CHANGES.format("2026-12-01") + CHANGES.format("2026-11-22"), "utf-8"
     )
     version = guide_version(guide)
-    assert version == Version(datetime.date(2026, 12, 1), "unknown")
+    assert version.date == datetime.date(2026, 12, 1)
+    assert re.fullmatch(r"unknown\+[0-9a-f]{7}", version.commit)
     assert version.words == "1 December 2026"
     committed(guide)
     monkeypatch.setenv("PATH", str(guide))
@@ -66,14 +68,47 @@ def test_without_git_it_is_the_newest_change(guide, monkeypatch):
 
 def test_a_guide_inside_another_project_does_not_take_its_commit(guide):
     committed(guide.parent)
-    assert guide_version(guide) == Version(datetime.date(2026, 11, 22), "unknown")
+    version = guide_version(guide)
+    assert (version.date, version.commit[:8]) == (datetime.date(2026, 11, 22), "unknown+")
 
 
 def test_a_guide_without_git_and_changes_still_has_a_version(tmp_path):
-    assert guide_version(tmp_path) == Version(datetime.date(1970, 1, 1), "unknown")
+    version = guide_version(tmp_path)
+    assert (version.date, version.commit[:8]) == (datetime.date(1970, 1, 1), "unknown+")
 
 
 def test_the_file_that_pages_ask_says_the_version_and_where_it_is_published():
     written = version_file(Version(datetime.date(2026, 11, 22), "e88c756"), "https://guide.example/")
     expected = {"date": "2026-11-22", "commit": "e88c756", "address": "https://guide.example/"}
     assert json.loads(written) == expected
+
+
+@pytest.mark.parametrize("with_git", [True, False], ids=["edited", "without git"])
+def test_two_builds_with_different_edits_are_two_versions(guide, with_git):
+    if with_git:
+        committed(guide)
+    page = guide / "docs" / "dose.md"
+    versions = []
+    for text in ("0.7 mg/kg\n", "0.5 mg/kg\n", "0.7 mg/kg\n"):
+        page.write_text(text, "utf-8")
+        versions.append(guide_version(guide))
+    assert versions[0] == versions[2] != versions[1]
+
+
+def test_a_commit_whose_signature_git_would_show_has_its_version(guide):
+    commit = committed(guide)
+    git(guide, "config", "log.showSignature", "true")
+    assert guide_version(guide).commit == commit[:7]
+
+
+def test_where_git_refuses_the_build_says_so(guide, caplog, monkeypatch):
+    committed(guide)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    version = guide_version(guide)
+    assert version.commit.startswith("unknown+")
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_a_guide_that_was_downloaded_builds_without_a_warning(guide, caplog):
+    assert guide_version(guide).commit.startswith("unknown+")
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == []

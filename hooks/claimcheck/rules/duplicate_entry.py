@@ -9,23 +9,32 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 from guide.place import Place
+from guide.sources.bibliography import Entry
+from guide.sources.fields import doi_of_address, same_doi
 
 from claimcheck.finding import Found
 
-_NAMES = {"doi": "DOI", "pmid": "PMID"}
+_NAMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
 
 
 def check(guide: Guide) -> Iterator[Found]:
-    """Yield a finding for each entry whose key, DOI or PMID an earlier one has (case does not count)."""
-    first: dict[tuple[str, str], str] = {}
+    """Yield a finding for each entry whose key, DOI, PMID or PMCID an earlier one has (case does not count)."""
+    first: dict[tuple[str, str], Entry] = {}
     for entry in guide.bibliography.entries:
-        marks = [("key", entry.key.lower())] + [(n, entry.fields[n].lower()) for n in _NAMES if entry.fields.get(n)]
-        for kind, value in marks:
-            earlier = first.setdefault((kind, value), f"'{entry.key}' in line {entry.line}")
-            if earlier == f"'{entry.key}' in line {entry.line}":
+        for kind, value in _marks(entry).items():
+            earlier = first.setdefault((kind, value), entry)
+            if earlier is entry:
                 continue
-            shared = f"'{entry.key}' is here twice, first in line {earlier.rpartition(' ')[2]}"
+            shared = f"'{entry.key}' is here twice, first in line {earlier.line}"
             if kind != "key":
-                shared = f"'{entry.key}' has the {_NAMES[kind]} of {earlier}"
+                shared = f"'{entry.key}' has the {_NAMES[kind]} of '{earlier.key}' in line {earlier.line}"
             message = f"{shared}; keep one entry and cite its key"
             yield guide.bibliography.path, Place(entry.line), message
+
+
+def _marks(entry: Entry) -> dict[str, str]:
+    """Return what tells a source from all others, in one form for each."""
+    doi = entry.fields.get("doi") or doi_of_address(entry.fields.get("url", ""))
+    marks = {"key": entry.key.lower(), "doi": same_doi(doi)}
+    marks |= {name: entry.fields.get(name, "").lower() for name in ("pmid", "pmcid")}
+    return {kind: value for kind, value in marks.items() if value}

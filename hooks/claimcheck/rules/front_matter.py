@@ -10,18 +10,18 @@ import datetime
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from guide.figures.quantity import states_quantity
 from guide.guide import Guide
 from guide.markdown.page import Page
+from guide.markdown.shown_fields import text_problem, written
 from guide.place import Place
 from guide.vocabulary import DATES, FIELDS, KINDS, MAY_BE_EMPTY, REQUIRED
 
-from claimcheck.finding import Found, short
+from claimcheck.finding import Found
 
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that is missing, unknown, empty, misplaced or no date."""
-    for page in guide.pages:
+    for page in (page for page in guide.pages if page.text or not page.unreadable):
         problem = page.front_matter.problem
         if problem:
             yield page.path, problem.place, problem.message
@@ -34,7 +34,7 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
     fields = page.front_matter.fields
     stated = fields.get("kind", "evidence")
     if stated not in KINDS:
-        yield "kind", f"'{stated}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+        yield "kind", f"'{written(stated)}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
     elif stated != page.kind:
         where = "under docs/sources/" if stated == "source" else "where the closed list of site pages says so"
         yield "kind", f"a {stated} page stands only {where}; move it, or make it an evidence page"
@@ -49,12 +49,9 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
         elif value in (None, "", []) and name not in MAY_BE_EMPTY:
             yield name, f"the field '{name}' is empty; fill it in"
         elif name in DATES and not _is_date(value):
-            stated = "a list" if isinstance(value, list | dict) else f"'{short(str(value))}'"
-            yield name, f"{stated} is no date; write it as year-month-day, such as 2026-11-22"
-        elif name in ("title", "summary") and not isinstance(value, str):
-            yield name, f"the {name} is no text; put it in quotes"
-        elif name in ("title", "summary") and (figure := states_quantity(str(value))):
-            yield name, f"the {name} states the figure '{figure}'; move it into a sentence with a source"
+            yield name, f"'{written(value)}' is no date; write it as year-month-day, such as 2026-11-22"
+        elif problem := text_problem(name, value):
+            yield name, problem
     reviewed, due = fields.get("reviewed"), fields.get("next_review")
     if _is_date(reviewed) and _is_date(due) and due <= reviewed:
         yield "next_review", f"the next review ({due}) is not after the last ({reviewed}); set a later date"

@@ -1,4 +1,4 @@
-"""An entry says who, what, when, where, how it was studied, and where to find it.
+"""An entry of the bibliography has the fields that its reference is made of, in the form that readers are shown.
 
 Why: a reader who cannot find the source cannot check the claim.
      What was not seen is left out, never guessed; a source without an address says why in the field `unlinked`.
@@ -23,46 +23,49 @@ from guide.guide import Guide
 from guide.markdown.citations import KEY
 from guide.place import Place
 from guide.sources.bibliography import Entry
+from guide.sources.fields import ADDRESSES, FIELDS, RENAMED, doi_of_address, misnamed
+from guide.sources.latex import left_over
+from guide.sources.names import name_problems
 from guide.vocabulary import DESIGNS
 
 from claimcheck.finding import Found
-
-_REQUIRED = ("author", "title", "year", "design")
-_LINKS = {
-    "doi": re.compile(r"10\.\d{4,9}/\S+"),
-    "pmid": re.compile(r"[1-9]\d{0,8}"),
-    "pmcid": re.compile(r"PMC\d+"),
-    "url": re.compile(r"https?://[^\s/]+\S*"),
-}
 
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that an entry lacks, or that has not the form it should have."""
     for entry in guide.bibliography.entries:
-        for message in _messages(entry):
-            yield guide.bibliography.path, Place(entry.line), f"'{entry.key}' {message}"
+        for name, message in (*_missing(entry), *_malformed(entry)):
+            line = entry.lines.get(name, entry.line)
+            yield guide.bibliography.path, Place(line), f"'{entry.key}' {message}"
 
 
-def _messages(entry: Entry) -> Iterator[str]:
+def _missing(entry: Entry) -> Iterator[tuple[str, str]]:
     fields = entry.fields
+    has = {RENAMED[name] for name in fields if name in RENAMED}
     if not re.fullmatch(KEY, entry.key):
-        yield "is no key; write first author and year in small letters, such as brinck2018"
-    for name in _REQUIRED:
-        if not fields.get(name, "").strip("{} "):
-            yield f"has no {name}; add it as the source prints it, or do not cite the source"
+        yield "key", "is no key; write first author and year in small letters, such as brinck2018"
+    for name in ("author", "title", "year", "design"):
+        if not fields.get(name, "").strip("{} ") and name not in has:
+            yield name, f"has no {name}; add it as the source prints it, or do not cite the source"
     where = ("journal",) if entry.type == "article" else ("publisher", "institution", "booktitle", "journal")
-    if not any(fields.get(name) for name in where):
-        yield f"has no {where[0]}; add it as the source prints it"
-    if fields.get("year") and not re.fullmatch(r"(?:19|20)\d\d", fields["year"]):
-        yield f"has '{fields['year']}' for a year; write four digits"
-    if fields.get("design") and fields["design"] not in DESIGNS:
-        yield f"has '{fields['design']}' for a design; write one of: {', '.join(DESIGNS)}"
-    for name, form in _LINKS.items():
-        if fields.get(name) and not form.fullmatch(fields[name]):
-            yield f"has '{fields[name]}' for a {name}; write it bare, such as {_example(name)}"
-    if not any(fields.get(name) for name in (*_LINKS, "unlinked")):
-        yield "has no doi, pmid, pmcid or url; add one, or say why there is none: unlinked = {...}"
+    if not any(fields.get(name) or name in has for name in where):
+        yield where[0], f"has no {where[0]}; add it as the source prints it"
+    if not any(fields.get(name) for name in (*ADDRESSES, "unlinked")):
+        yield "unlinked", "has no doi, pmid, pmcid or url; add one, or say why there is none: unlinked = {...}"
 
 
-def _example(name: str) -> str:
-    return {"doi": "10.1000/xyz", "pmid": "30570761", "pmcid": "PMC1234567", "url": "https://example.org/page"}[name]
+def _malformed(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield from misnamed(entry.fields)
+    for name, value in entry.fields.items():
+        if name in ADDRESSES and value and not ADDRESSES[name][0].fullmatch(value):
+            yield name, f"has '{value}' for a {name}; write it bare, such as {ADDRESSES[name][1]}"
+        elif name == "url" and (doi := doi_of_address(value)):
+            yield name, f"has a DOI in its url; write doi = {{{doi}}}"
+        elif name in FIELDS and name not in ADDRESSES and (sign := left_over(value)):
+            yield name, f"has '{sign}' in its {name}, which readers would see; write plain text"
+        elif name == "year" and value and not re.fullmatch(r"(?:19|20)[0-9]{2}", value):
+            yield name, f"has '{value}' for a year; write four digits"
+        elif name == "design" and value and value not in DESIGNS:
+            yield name, f"has '{value}' for a design; write one of: {', '.join(DESIGNS)}"
+        elif name == "author":
+            yield from ((name, problem) for problem in name_problems(value))

@@ -32,6 +32,8 @@ def read_front_matter(text: str) -> FrontMatter:
             problem=Problem(Place(1), "this front matter is never closed; end it with a line of three dashes")
         )
     source = block[1] or ""
+    if shared := _shared(source):
+        return FrontMatter(end=block.end(), problem=shared)
     loader = _Loader(source)
     try:
         node = loader.get_single_node()
@@ -44,12 +46,6 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(end=block.end(), problem=problem)
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
-    repeated = _repeated(node)
-    if repeated:
-        place = Place(repeated.start_mark.line + 2, repeated.start_mark.column + 1)
-        return FrontMatter(
-            end=block.end(), problem=Problem(place, "this value is used again by '*'; write it out each time")
-        )
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             place = Place(key.start_mark.line + 2, key.start_mark.column + 1)
@@ -69,19 +65,19 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter(fields, lines, block.end())
 
 
-def _repeated(root: yaml.Node) -> yaml.Node | None:
-    """Return a part that stands in more than one place by an alias: a chain of them needs all memory."""
-    seen: set[int] = set()
-    waiting: list[yaml.Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            return node
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
+def _shared(source: str) -> Problem | None:
+    """Find what makes a few bytes need all memory, or a value of a kind of its own: anchors, aliases and tags."""
+    if not re.search("[&*!]", source):
+        return None
+    try:
+        for event in yaml.parse(source, Loader=_Loader):
+            tag = getattr(event, "tag", None) not in (None, "!")
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or tag:
+                place = Place(event.start_mark.line + 2, event.start_mark.column + 1)
+                remedy = "write plain values, without &, * and ! before them"
+                return Problem(place, f"front matter has no anchors, aliases and tags; {remedy}")
+    except (yaml.YAMLError, RecursionError):
+        pass
     return None
 
 

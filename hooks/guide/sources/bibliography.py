@@ -1,22 +1,28 @@
 """references.bib -> entries with their lines, and what is wrong with the file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.scanner import PybtexSyntaxError
 
 from guide.place import Place, Places, Problem
+from guide.sources.fields import ADDRESSES, FIELDS, bare_address
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One BibTeX record: its fields have lower-case names and the values as written, white space folded."""
+    """One BibTeX record: its fields have lower-case names and the values as written, white space folded.
+
+    DOI, PMID, PMCID and address are as browsers ask for them. `lines` is where each field stands.
+    """
 
     key: str
     type: str
     fields: Mapping[str, str]
     line: int
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,22 @@ class Bibliography:
     def by_key(self) -> dict[str, Entry]:
         """Return the first entry of each key."""
         return {entry.key: entry for entry in reversed(self.entries)}
+
+
+class _Parser(LowLevelParser):
+    """pybtex's parser, which also notes the line of each field."""
+
+    def parse_entry_fields(self) -> None:
+        self.lines: list[int] = []
+        super().parse_entry_fields()
+
+    def parse_field(self) -> None:
+        name = self.optional([self.NAME])
+        if name:
+            self.current_field_name = name.value
+            self.lines.append(self.lineno)
+            self.required([self.EQUALS])
+            self.parse_value()
 
 
 def read_bibliography(path: str, text: str) -> Bibliography:
@@ -48,21 +70,51 @@ def read_bibliography(path: str, text: str) -> Bibliography:
         problems.append(Problem(places.of(parser.command_start), message))
 
     entries: list[Entry] = []
-    parser = LowLevelParser(text, handle_error=note, macros=dict(month_names))
+    parser = _Parser(text, handle_error=note, macros=dict(month_names))
     for command, (key, fields) in _records(parser):
+        place = places.of(parser.command_start)
+        line = place.line
+        if text[parser.command_start - place.column + 1 : parser.command_start].lstrip().startswith("%"):
+            problems = [problem for problem in problems if problem.place.line != line]
+            remedy = "BibTeX reads an entry behind a % too; delete the entry, or take off the %"
+            problems.append(Problem(place, remedy))
         if parser.command_start in broken:
             continue
-        line = places.of(parser.command_start).line
         values: dict[str, str] = {}
-        for name, parts in fields:
-            if name.lower() in values:
-                problems.append(Problem(Place(line), f"'{key}' has the field '{name}' twice; keep one of the two"))
-            values.setdefault(name.lower(), " ".join("".join(parts).split()))
-        entries.append(Entry(key, command.lower(), values, line))
+        lines: dict[str, int] = {}
+        for (written, parts), where in zip(fields, parser.lines, strict=False):
+            name = written.lower()
+            if name in values:
+                problems.append(Problem(Place(where), f"'{key}' has the field '{written}' twice; keep one of the two"))
+                continue
+            value = " ".join("".join(parts).split())
+            values[name], lines[name] = bare_address(value) if name in ADDRESSES else value, where
+        entries.append(Entry(key, command.lower(), values, line, lines))
+    if re.match(r"\s*TY  ?- ", text) or not (entries or problems or "@" in text or _is_blank(text)):
+        remedy = "this is no BibTeX; export the sources as BibTeX, with one '@article{key, ...}' for each"
+        problems = [Problem(Place(1), remedy)]
     return Bibliography(path, tuple(entries), tuple(dict.fromkeys(problems)))
 
 
-def _records(parser: LowLevelParser):
+def write_bibliography(entries: tuple[Entry, ...]) -> str:
+    """Return `entries` as BibTeX, with one field a line, and only the fields that the guide knows."""
+    return "\n".join(
+        "\n".join(
+            [
+                f"@{entry.type}{{{entry.key},",
+                *(f"  {name} = {{{value}}}," for name, value in entry.fields.items() if name in FIELDS),
+                "}\n",
+            ]
+        )
+        for entry in entries
+    )
+
+
+def _is_blank(text: str) -> bool:
+    return all(not line.strip() or line.lstrip().startswith("%") for line in text.split("\n"))
+
+
+def _records(parser: LowLevelParser) -> Iterator[tuple[str, tuple[str, list[tuple[str, list[str]]]]]]:
     for command, body in parser:
         if command.lower() not in ("string", "preamble", "comment"):
             yield command, body

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guide.guide import Guide
+from guide.sources.bibliography import write_bibliography
 
 from presentation.addresses import published as published_address
 from presentation.claims import PublishedClaim
@@ -16,26 +17,24 @@ SCHEMA_VERSION = 1
 _SCHEMAS = Path(__file__).parent / "schemas"
 
 
-def write_data(site: Path, shown: Shown, bibliography: str, site_url: str) -> None:
+def write_data(site: Path, shown: Shown, site_url: str) -> None:
     """Publish the claims, the sources, the bibliography and the changes.
 
     They name the published pages, also in the copy whose pages are linked as files.
     """
     addresses = {path: published_address(url) for path, url in shown.addresses.items()}
     (site / "changes.xml").write_text(feed(shown.changes, shown.name, site_url, addresses), "utf-8")
-    export(site, shown.guide, shown.claims, addresses, bibliography)
+    export(site, shown.guide, shown.claims, addresses)
 
 
-def export(
-    site: Path, guide: Guide, claims: Sequence[PublishedClaim], addresses: Mapping[str, str], bibliography: str
-) -> None:
+def export(site: Path, guide: Guide, claims: Sequence[PublishedClaim], addresses: Mapping[str, str]) -> None:
     """Write claims.json, sources.json, references.json (CSL), references.bib and the schemas below ``site/data``."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "claims.json", claims_data(claims, addresses))
     _write(folder / "sources.json", sources_data(guide, claims))
     _write(folder / "references.json", [csl(entry) for entry in guide.bibliography.entries])
-    (folder / "references.bib").write_text(bibliography, "utf-8")
+    (folder / "references.bib").write_text(write_bibliography(guide.bibliography.entries), "utf-8")
     for schema in _SCHEMAS.glob("*.json"):
         (folder / schema.name).write_text(schema.read_text("utf-8"), "utf-8")
 

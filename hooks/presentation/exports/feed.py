@@ -1,6 +1,7 @@
 """What changed in the evidence, as an Atom feed."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
@@ -14,26 +15,28 @@ def feed(changes: Sequence[Change], title: str, site_url: str, urls: Mapping[str
     """
     atom = ElementTree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     _add(atom, "title", f"{title}: what changed in the evidence")
-    _add(atom, "id", site_url)
+    # Atom asks for names that never change, also of a guide that is published nowhere.
+    named = site_url or "urn:guide:"
+    _add(atom, "id", named)
     _add(atom, "updated", _moment(max((change.day for change in changes), default=datetime.date(1970, 1, 1))))
     ElementTree.SubElement(_add(atom, "author"), "name").text = "Authors of the guide"
     ElementTree.SubElement(atom, "link", rel="self", href=f"{site_url}changes.xml")
     ElementTree.SubElement(atom, "link", href=site_url)
     for change in sorted(changes, key=lambda change: change.day, reverse=True):
         entry = _add(atom, "entry")
-        address = site_url + urls.get(change.page, "").removeprefix("./")
+        way = urls.get(change.page, "").removeprefix("./")
         _add(entry, "title", f"{change.kind}: {change.title}")
-        _add(entry, "id", f"{address}#{change.day.isoformat()}-{change.kind.lower()}")
+        _add(entry, "id", f"{named}{way}#{change.day.isoformat()}-{change.kind.lower()}")
         _add(entry, "updated", _moment(change.day))
         _add(entry, "summary", change.text)
-        ElementTree.SubElement(entry, "link", href=address)
+        ElementTree.SubElement(entry, "link", href=site_url + way)
     ElementTree.indent(atom)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(atom, encoding="unicode") + "\n"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "") -> ElementTree.Element:
     child = ElementTree.SubElement(parent, name)
-    child.text = text or None
+    child.text = re.sub(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text) or None
     return child
 
 

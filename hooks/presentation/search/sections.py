@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from guide.sources.latex import plain
 from lxml import html
 
 from presentation.references import Source
@@ -73,7 +74,7 @@ def found_page(page: ShownPage, shown: Shown) -> FoundPage:
     """Return what a search finds `page` by, or the source that its card is about."""
     key = str(page.meta.get("key"))
     if page.kind == "source" and key in shown.sources:
-        journal = shown.guide.bibliography.by_key[key].fields.get("journal", "")
+        journal = plain(shown.guide.bibliography.by_key[key].fields.get("journal", ""))
         return found_card(page.url, shown.sources[key], journal, page.meta.get("about") or ())
     summary = str(page.meta.get("summary") or "")
     return FoundPage(page.url, page.title, page.part, summary, sections_of(page.html, questions_at(page.path)))

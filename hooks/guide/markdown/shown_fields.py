@@ -1,0 +1,82 @@
+"""What a reader is shown of a page's front matter: names that are names, and texts that say what a page holds."""
+
+import datetime
+import re
+
+from guide.figures.figure import find_figures
+from guide.figures.quantity import states_quantity
+from guide.markdown.sentences import split_sentences
+
+_TEXTS = ("title", "summary", "kind", "written_by", "checked_by", "key", "design", "participants", "read")
+_NAMES = ("written_by", "checked_by")
+_NAME = re.compile(r"[^\W\d_]+\.?(?:[ ,'’-]+[^\W\d_]+\.?)*")
+# A name has capitals; only these of its words may have none.
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "guide",
+        "authors",
+        "for",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "ter",
+        "ten",
+        "bin",
+        "al",
+    ]
+)
+_ASKS = re.compile(r"(?:Whether|Which|What|How|Who|Whom|When|Where|Why)\b")
+_EFFECT = re.compile(
+    r"\b(?:reduce[sd]?|halve[sd]?|cure[sd]?|prevent(?:s|ed)?|relieve[sd]?|improve[sd]?|lower(?:s|ed)|raise[sd]"
+    r"|work(?:s|ed)|help(?:s|ed)|cause[sd]?|increase[sd]?|decrease[sd]?|eliminate[sd]?"
+    r"|(?:is|are|was) (?:safe|effective))\b",
+    re.IGNORECASE,
+)
+
+
+def text_problem(name: str, value: object) -> str:
+    """Say what is wrong with the field `name` as a text that readers are shown, and what to do, or nothing."""
+    if name in _TEXTS and value is not None and not isinstance(value, str):
+        return f"the {name} is no text; put it in quotes"
+    text = value if isinstance(value, str) else ""
+    if name in _NAMES and text and not _is_name(text):
+        return f"'{text}' is no name; write names, and what they found on the page"
+    if name in ("title", "summary") and (figure := states_quantity(text) or _figure(name, text)):
+        return f"the {name} states the figure '{figure}'; move it into a sentence with a source"
+    if name == "summary" and len(list(split_sentences(text, 0, len(text)))) > 1:
+        return "the summary has more than one sentence; say in one what the page holds"
+    if name == "summary" and not _ASKS.match(text) and (effect := _EFFECT.search(text)):
+        return f"the summary says '{effect[0]}'; say what the page holds, such as 'Whether ketamine ...'"
+    return ""
+
+
+def written(value: object) -> str:
+    """Return a value as an author wrote it, cut short, or what it is when it is no single value."""
+    if isinstance(value, str | int | float | datetime.date) or value is None:
+        text = str(value)
+        return text if len(text) <= 60 else f"{text[:60]}..."
+    return "a list" if isinstance(value, list) else "a table"
+
+
+def _is_name(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return _NAME.fullmatch(text) is not None and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+def _figure(name: str, text: str) -> str:
+    """Return the first number in words of a summary; `states_quantity` finds those in digits."""
+    figures = find_figures(text) if name == "summary" else []
+    return next((figure.text for figure in figures if not any(map(str.isdigit, figure.text))), "")
