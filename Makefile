@@ -35,6 +35,7 @@ check: $(READY)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/lint-imports --no-logo --cache-dir .cache/imports
+	.venv/bin/mypy
 
 style: $(STYLE)
 	tests/style/node_modules/.bin/biome check --config-path=tests/style hooks/presentation

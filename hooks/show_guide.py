@@ -7,7 +7,7 @@ reference again on every page and drop a citation that it does not know without 
 import logging
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from guide.markdown.reading import kind_of
@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
 
     It reads no file that it thinks it has read later than the file was changed.
     """
-    config.plugins["bibtex"].last_configured = float("inf")
+    bibtex: Any = config.plugins["bibtex"]
+    bibtex.last_configured = float("inf")
     if _RUN["command"] != "serve" and not address(config.site_url or ""):
         log.info("SITE_URL is not set: pages, site map and feed name no address; set it before you publish")
         config.site_url = ""
@@ -64,7 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     guide = replace(guide, pages=built, cards=tuple(card for card in guide.cards if card.page.location in addresses))
     version, where = guide_version(_root(config)), address(config.site_url or "")
     shown = show(guide, config.site_name, config.site_description or "", version, where, worker, addresses)
-    config.plugins["bibtex"].registry = CitationMarks(shown.sources)
+    bibtex: Any = config.plugins["bibtex"]
+    bibtex.registry = CitationMarks(shown.sources)
     config.extra["shown"] = shown
 
 
@@ -87,7 +89,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Fill in what is generated, and name each claim."""
     shown: Shown = config.extra["shown"]
     here, path = _page(page), _path(page.file, config)
-    key = page.meta.get("key")
+    key = str(page.meta.get("key"))
     if here.kind == "source" and key in shown.sources:
         page.meta["title"] = shown.sources[key].name
     return page_markdown(markdown, here, shown, lambda message: log.warning("%s: %s", path, message))
@@ -119,15 +121,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def _path(file: File, config: MkDocsConfig) -> str:
     """Return a file's path as findings name it."""
-    return Path(file.abs_src_path).resolve().relative_to(_root(config).resolve()).as_posix()
+    return Path(file.abs_src_path or "").resolve().relative_to(_root(config).resolve()).as_posix()
 
 
 def _page(page: Page) -> ShownPage:
-    part = page.ancestors[-1].title if page.ancestors else ""
+    ancestors = list(page.ancestors)
+    part = (ancestors[-1].title if ancestors else "") or ""
     kind = kind_of(page.meta.get("kind"), page.file.src_uri)
     return ShownPage(page.file.src_uri, page.url, str(page.title), part, kind, page.meta)

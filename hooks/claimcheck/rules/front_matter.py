@@ -9,6 +9,7 @@ Good: reviewed: 2026-11-22
 import datetime
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import TypeGuard
 
 from guide.guide import Guide
 from guide.markdown.page import Page
@@ -57,5 +58,5 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
         yield "next_review", f"the next review ({due}) is not after the last ({reviewed}); set a later date"
 
 
-def _is_date(value: object) -> bool:
+def _is_date(value: object) -> TypeGuard[datetime.date]:
     return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)

@@ -76,8 +76,8 @@ def _malformed_in_line(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _remedy(line: str, at: int, bracket: int) -> str | None:
-    word = _WORD_AFTER.match(line, at)[0].rstrip(".-")
-    before = _NOT_SPACE_BEFORE.search(line, max(0, at - 80), at)[0]
+    after, left = _WORD_AFTER.match(line, at), _NOT_SPACE_BEFORE.search(line, max(0, at - 80), at)
+    word, before = after[0].rstrip(".-") if after else "", left[0] if left else ""
     if before and _EMAIL.fullmatch(before + word):
         return None
     good = "[@" + re.sub(r"[^a-z0-9-]", "", word[1:].lower()) + "]"

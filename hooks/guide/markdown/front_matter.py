@@ -73,7 +73,8 @@ def _shared(source: str) -> Problem | None:
         for event in yaml.parse(source, Loader=_Loader):
             tag = getattr(event, "tag", None) not in (None, "!")
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or tag:
-                place = Place(event.start_mark.line + 2, event.start_mark.column + 1)
+                mark = event.start_mark
+                place = Place(mark.line + 2, mark.column + 1) if mark else Place(2)
                 remedy = "write plain values, without &, * and ! before them"
                 return Problem(place, f"front matter has no anchors, aliases and tags; {remedy}")
     except (yaml.YAMLError, RecursionError):

@@ -70,8 +70,8 @@ def read_card(page: Page) -> Card:
         stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}"
         facts.append(Fact(number, place, section, says, where, certainty, tuple(find_figures(stated))))
         texts.append((f"finding {number}", stated))
-    stated = fields.get("key")
-    key = str(stated or "") if isinstance(stated, str | int) else ""
+    named = fields.get("key")
+    key = str(named or "") if isinstance(named, str | int) else ""
     read = [(f"{place} of {key}", text, find_figures(text)) for place, text in texts]
     return Card(
         key=key,

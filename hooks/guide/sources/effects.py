@@ -56,15 +56,17 @@ def effect_items(card: Card) -> list[tuple[int, dict[str, str]]] | None:
         return []
     lines = card.page.text[: card.page.front_matter.end].rstrip("\n").split("\n")
     root = yaml.compose("\n".join(lines[1:-1]), Loader=yaml.SafeLoader)
-    listed = next(value for name, value in root.value if name.value == "effects")
+    fields = root.value if root else []
+    listed = next((value for name, value in fields if name.value == "effects"), None)
     if not isinstance(listed, yaml.SequenceNode):
         return None
     items = []
     for node in listed.value:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else [(None, None)]
-        if not all(isinstance(value, yaml.ScalarNode) for _, value in pairs):
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        if not pairs or not all(isinstance(value, yaml.ScalarNode) for _, value in pairs):
             return None
-        items.append((node.start_mark.line + 2, {str(name.value): value.value.strip() for name, value in pairs}))
+        line = node.start_mark.line + 2 if node.start_mark else 1
+        items.append((line, {str(name.value): value.value.strip() for name, value in pairs}))
     return items
 
 

@@ -6,8 +6,8 @@ from guide.vocabulary import DESIGNS
 from markupsafe import Markup
 
 from presentation.markup import render
-from presentation.pages.tags import tags_of
 from presentation.shown import Shown, ShownPage
+from presentation.tags import tags_of
 
 
 def bibliography_list(page: ShownPage, shown: Shown) -> Markup:

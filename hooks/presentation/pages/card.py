@@ -7,9 +7,9 @@ from markupsafe import Markup
 from presentation.claims import PublishedClaim
 from presentation.day import in_words
 from presentation.markup import render
-from presentation.pages.tags import tags_of
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
+from presentation.tags import tags_of
 
 _READ = {
     "full text": "The full text",

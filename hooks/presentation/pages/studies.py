@@ -8,8 +8,8 @@ from guide.vocabulary import DESIGNS
 from markupsafe import Markup, escape
 
 from presentation.markup import render
-from presentation.pages.tags import tags_of
 from presentation.references import Source
+from presentation.tags import tags_of
 
 _PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
 # Signs that Markdown would read; the template sees to those of HTML.

@@ -10,6 +10,7 @@ from lxml import html
 
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
+from presentation.tags import tags_of
 
 _QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
 
@@ -75,7 +76,7 @@ def found_page(page: ShownPage, shown: Shown) -> FoundPage:
     key = str(page.meta.get("key"))
     if page.kind == "source" and key in shown.sources:
         journal = plain(shown.guide.bibliography.by_key[key].fields.get("journal", ""))
-        return found_card(page.url, shown.sources[key], journal, page.meta.get("about") or ())
+        return found_card(page.url, shown.sources[key], journal, tags_of(page.meta))
     summary = str(page.meta.get("summary") or "")
     return FoundPage(page.url, page.title, page.part, summary, sections_of(page.html, questions_at(page.path)))
 
