@@ -46,9 +46,8 @@ def on_config(config: MkDocsConfig) -> None:
     """
     bibtex: Any = config.plugins["bibtex"]
     bibtex.last_configured = float("inf")
-    if _RUN["command"] != "serve" and not address(config.site_url or ""):
+    if not config.site_url:
         log.info("SITE_URL is not set: pages, site map and feed name no address; set it before you publish")
-        config.site_url = ""
 
 
 @event_priority(-100)

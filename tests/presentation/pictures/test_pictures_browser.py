@@ -76,7 +76,7 @@ def places(pages: Iterable[GuidePage] = GUIDE.pages) -> list[tuple[str, str]]:
 
 def drawn(name: str) -> list[list[list[str]]]:
     """Return the elements of each drawing of a picture and the words in each, as the guide's cards give them."""
-    text = with_pictures(f"<!-- picture: {name} -->", GUIDE.cards, SOURCES, lambda key: f"{key}/", print)
+    text = with_pictures(f"<!-- picture: {name} -->", GUIDE.cards, SOURCES, lambda key: f"{key}/")
     svgs = [etree.fromstring(found) for found in re.findall(r"<svg.*?</svg>", text)]
     return [
         [[e.tag.removeprefix(SVG), "" if len(e) else (e.text or "")] for e in svg.iterdescendants()] for svg in svgs
