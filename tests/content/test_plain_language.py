@@ -43,7 +43,8 @@ def test_the_measure_tells_plain_words_from_others(pronounced):
 
 def test_the_sentences_are_whole_and_bare():
     said = sentences()
-    assert 45 <= len(said) <= 80
+    # It answers every question that people who are offered ketamine ask, so it is longer than other pages.
+    assert 45 <= len(said) <= 130
     assert all(re.fullmatch(r"[A-Z][^\[\]@*|#]*[^\s]\.", sentence) for sentence in said), said
 
 
