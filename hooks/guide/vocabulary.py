@@ -18,7 +18,8 @@ DESIGNS = (
 )
 # What a reader is told that the authors saw of a source.
 READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
-# Why a claim may stand without a source.
+# What a comment begins with that lets a claim stand without a source, and why it may.
+WAIVER = "no-source"
 REASONS = ("navigation", "method")
 # The parts of a source card.
 SECTIONS = ("What was done", "What was found", "Limits")
