@@ -33,6 +33,8 @@ OUTCOMES = ("pain", "pain at rest", "pain on movement", "opioid use")
 MEASURES = ("mean difference", "standardised mean difference")
 DRUGS = ("ketamine", "esketamine")
 CERTAINTIES = ("high", "moderate", "low", "very low")
+WORDS_OF_EFFECT = {"outcome": OUTCOMES, "measure": MEASURES, "drug": DRUGS, "certainty": CERTAINTIES}
+NUMBERS_OF_EFFECT = ("estimate", "low", "high")
 
 # The pages about the guide itself; every other page says things about ketamine, or is a card.
 SITE_PAGES = (
