@@ -25,12 +25,11 @@ def check(guide: Guide) -> Iterator[Found]:
 
 def _messages(card: Card) -> Iterator[tuple[int, str]]:
     placed = []
-    for effect in read_effects(card):
-        found = stands_in(effect, card) if effect.estimate else None
-        if found:
+    for effect in (effect for effect in read_effects(card) if effect.estimate):
+        if found := stands_in(effect, card):
             placed.append((effect, *found))
             yield from ((effect.line, message) for message in _text_problems(effect, found[0], card))
-        elif effect.estimate:
+        else:
             shown = f"{effect.estimate} ({effect.low} to {effect.high})" if effect.low else effect.estimate
             yield effect.line, f"no fact of this card states '{shown}'; write the figures as one line of it does"
     for one, other in swapped(placed):

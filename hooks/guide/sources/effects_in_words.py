@@ -48,7 +48,10 @@ def numbers_not_on_card(effect: Effect, card: Card) -> Iterator[str]:
 
 
 def swapped(placed: Iterable[tuple[Effect, Fact, int]]) -> Iterator[tuple[Effect, Effect]]:
-    """Yield two effects of one fact, each with its fact and where in it, whose times stand the other way round."""
+    """Yield each two effects of one fact whose times do not stand there in the order of their figures.
+
+    Each effect comes with the fact that states its figures, and where in it.
+    """
     for (one, fact, at), (other, same, after) in combinations(placed, 2):
         if fact is same and one.time and other.time and at != after:
             order = _find_words(one.time, fact.says) - _find_words(other.time, fact.says)
