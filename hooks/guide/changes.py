@@ -13,11 +13,16 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from guide.place import Place, Problem
-from guide.vocabulary import CHANGES
+from guide.vocabulary import CHANGED, CHANGES, DONE, FIRST_NOTE
 
 LIST = "about/changes.md"
 _DAY = re.compile(r"## (\d{4}-\d\d-\d\d)\s*\Z")
 _CHANGE = re.compile(rf"- \*\*({'|'.join(CHANGES)})\*\* \[([^\]]+)\]\(([^)#\s]+)\): (\S.*)\Z")
+
+_THING = rf"(?:(?:an?|the|new|further) )*(?:{'|'.join(CHANGED)})"
+_THINGS = rf"{_THING}(?:(?:, {_THING})* and {_THING})?"
+_HEADINGS = r'"[^"]+"(?:(?:, "[^"]+")* and "[^"]+")?'
+_NOTE = re.compile(rf"(?:{FIRST_NOTE}|{_THINGS} (?:{'|'.join(DONE)})(?: under (?P<headings>{_HEADINGS}))?)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,12 @@ def read_changes(text: str, start: int = 0) -> tuple[list[Change], list[Problem]
             message = f"this line is no change; write '- **{CHANGES[0]}** [page](link.md): what changed.'"
             problems.append(Problem(Place(number, len(line) - len(line.lstrip()) + 1), message))
     return changes, problems
+
+
+def named_headings(note: str) -> list[str] | None:
+    """Return the headings that a note on a change names, or None when it is not made of the closed set of words."""
+    found = _NOTE.fullmatch(note)
+    return re.findall(r'"([^"]+)"', found["headings"] or "") if found else None
 
 
 def _day(heading: str) -> datetime.date | None:

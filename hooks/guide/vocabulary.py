@@ -18,7 +18,8 @@ DESIGNS = (
 )
 # What a reader is told that the authors saw of a source.
 READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
-# Why a claim may stand without a source.
+# What a comment begins with that lets a claim stand without a source, and why it may.
+WAIVER = "no-source"
 REASONS = ("navigation", "method")
 # The parts of a source card.
 SECTIONS = ("What was done", "What was found", "Limits")
@@ -32,6 +33,8 @@ OUTCOMES = ("pain", "pain at rest", "pain on movement", "opioid use")
 MEASURES = ("mean difference", "standardised mean difference")
 DRUGS = ("ketamine", "esketamine")
 CERTAINTIES = ("high", "moderate", "low", "very low")
+WORDS_OF_EFFECT = {"outcome": OUTCOMES, "measure": MEASURES, "drug": DRUGS, "certainty": CERTAINTIES}
+NUMBERS_OF_EFFECT = ("estimate", "low", "high")
 
 # The pages about the guide itself; every other page says things about ketamine, or is a card.
 SITE_PAGES = (

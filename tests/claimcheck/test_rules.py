@@ -85,7 +85,7 @@ def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule):
 @pytest.mark.parametrize("rule", [*RULES, *SITE_RULES], ids=name_of)
 def test_a_rule_is_small(rule):
     code = inspect.getsource(rule).replace(rule.__doc__, "")
-    assert len(code.splitlines()) <= 60, "over 60 lines a rule is asking to be two"
+    assert len(code.splitlines()) <= 40, "over 40 lines a rule is asking to be two"
 
 
 def test_the_writing_guide_explains_every_rule_in_its_own_words():

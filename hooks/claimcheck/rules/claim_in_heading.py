@@ -5,9 +5,9 @@ Bad: ## Ketamine lowers pain by 10%
 Good: ## Pain at rest
 """
 
-import re
 from collections.abc import Iterator
 
+from guide.figures.names import without_names
 from guide.figures.quantity import states_quantity, unit_alone
 from guide.guide import Guide
 from guide.markdown.page import Title
@@ -16,15 +16,9 @@ from guide.markdown.sentences import states_sentence
 from claimcheck.finding import Found
 from claimcheck.words import share_in_words
 
-# What headings name by a number without stating anything: an interval's level, a scale, a phase, an age.
-_NAMED = re.compile(
-    r"\b9[059]% (?:CI|PI|CrI|confidence interval)|\(0 to \d+\)|\b[Pp]hase [0-4]\b(?:(?: and | or |/)[0-4]\b)?"
-    r"|\b(?:under|over|below|above|(?:younger|older) than|aged) \d+(?: to \d+)?(?: (?:years|months|weeks)(?: old)?)?"
-)
-
 
 def _parts(title: Title) -> list[str]:
-    text = _NAMED.sub("", title.text)
+    text = without_names(title.text)
     return text.split("|") if title.kind == "table header" else [text.strip("# ")]
 
 

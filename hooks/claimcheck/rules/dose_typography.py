@@ -8,43 +8,29 @@ Good: a bolus of 0.5 mg/kg, then 10 micrograms/kg/minute
 import re
 from collections.abc import Callable, Iterator
 
-from guide.figures.units import DOSES, MISREAD, any_spelling, written
+from guide.figures.typography import MISREAD_UNIT, NO_LEADING_ZERO, NO_SPACE, SHORT_HOUR, TRAILING_ZERO
 from guide.guide import Guide
 
 from claimcheck.finding import Found
 
-_UNIT = rf"(?:{any_spelling(*DOSES, 'kg', 'ng', 'l', 'mmol')}|{written('units')})"
-_NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
-_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (
-        re.compile(rf"(?<![\d.,])\d+(?:,\d{{3}})*\.\d*0(?=\s?{_UNIT}\b)"),
-        lambda found: f"'{found}' has a trailing zero; write '{found.rstrip('0').rstrip('.')}'",
-    ),
-    (
-        re.compile(rf"(?<![\d\w.,])\.\d+(?=\s?(?:{_UNIT}\b|%))"),
-        lambda found: f"'{found}' lacks its leading zero; write '0{found}'",
-    ),
-    (
-        re.compile(rf"(?<![A-Za-z])(?:{MISREAD})(?![A-Za-z])"),
-        lambda found: f"'{found}' is misread as mg; write 'micrograms'",
-    ),
-    (
-        re.compile(rf"{_NUMBER}{_UNIT}(?![A-Za-z])(?!\s(?:needle|cannula|catheter))"),
-        lambda found: (
-            f"'{found}' has no space before the unit; write '{re.sub(r'(?<=[0-9])(?=[^0-9.,])', ' ', found)}'"
-        ),
-    ),
-    (
-        re.compile(rf"(?<![A-Za-zµμ]){_UNIT}(?:/kg)?/(?:h|hr|hrs)(?![A-Za-z])"),
-        lambda found: f"'{found}' has a short form of hour; write '{found.rpartition('/')[0]}/hour'",
-    ),
+# What is found in each of these ways of writing, and what to write.
+_REMEDIES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (TRAILING_ZERO, lambda dose: f"'{dose}' has a trailing zero; write '{dose.rstrip('0').rstrip('.')}'"),
+    (NO_LEADING_ZERO, lambda dose: f"'{dose}' lacks its leading zero; write '0{dose}'"),
+    (MISREAD_UNIT, lambda unit: f"'{unit}' is misread as mg; write 'micrograms'"),
+    (NO_SPACE, lambda dose: f"'{dose}' has no space before the unit; write '{_spaced(dose)}'"),
+    (SHORT_HOUR, lambda unit: f"'{unit}' has a short form of hour; write '{unit.rpartition('/')[0]}/hour'"),
 )
 
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each dose in the prose of any page that is written in a way that is misread."""
     for page in guide.pages:
-        for pattern, remedy in _CHECKS:
+        for pattern, remedy in _REMEDIES:
             for found in pattern.finditer(page.masked):
                 place = page.place(found.start())
                 yield page.path, place, remedy(found[0])
+
+
+def _spaced(dose: str) -> str:
+    return re.sub(r"(?<=[0-9])(?=[^0-9.,])", " ", dose)

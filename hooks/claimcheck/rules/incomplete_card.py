@@ -37,10 +37,9 @@ def check(guide: Guide) -> Iterator[Found]:
             if title.text.strip("# ") not in SECTIONS:
                 message = f"'{title.text.lstrip('# ')}' is no part of a card; write one of: {', '.join(SECTIONS)}"
                 yield _found(card, title.place.line, message, title.place.column)
-        for fact in card.facts:
-            if not fact.where:
-                message = "this fact does not say where it stands; end it with *Abstract, results* or the like"
-                yield _found(card, fact.place.line, message, fact.place.column)
+        for fact in (fact for fact in card.facts if not fact.where):
+            message = "this fact does not say where it stands; end it with *Abstract, results* or the like"
+            yield _found(card, fact.place.line, message, fact.place.column)
 
 
 def _found(card: Card, line: int, message: str, column: int = 1) -> Found:

@@ -23,10 +23,7 @@ from guide.guide import Guide
 from guide.markdown.citations import KEY
 from guide.place import Place
 from guide.sources.bibliography import Entry
-from guide.sources.fields import ADDRESSES, FIELDS, RENAMED, doi_of_address, misnamed
-from guide.sources.latex import left_over
-from guide.sources.names import name_problems
-from guide.vocabulary import DESIGNS
+from guide.sources.fields import ADDRESSES, RENAMED, malformed
 
 from claimcheck.finding import Found
 
@@ -34,7 +31,7 @@ from claimcheck.finding import Found
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each field that an entry lacks, or that has not the form it should have."""
     for entry in guide.bibliography.entries:
-        for name, message in (*_missing(entry), *_malformed(entry)):
+        for name, message in (*_missing(entry), *malformed(entry.fields)):
             line = entry.lines.get(name, entry.line)
             yield guide.bibliography.path, Place(line), f"'{entry.key}' {message}"
 
@@ -52,20 +49,3 @@ def _missing(entry: Entry) -> Iterator[tuple[str, str]]:
         yield where[0], f"has no {where[0]}; add it as the source prints it"
     if not any(fields.get(name) for name in (*ADDRESSES, "unlinked")):
         yield "unlinked", "has no doi, pmid, pmcid or url; add one, or say why there is none: unlinked = {...}"
-
-
-def _malformed(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield from misnamed(entry.fields)
-    for name, value in entry.fields.items():
-        if name in ADDRESSES and value and not ADDRESSES[name][0].fullmatch(value):
-            yield name, f"has '{value}' for a {name}; write it bare, such as {ADDRESSES[name][1]}"
-        elif name == "url" and (doi := doi_of_address(value)):
-            yield name, f"has a DOI in its url; write doi = {{{doi}}}"
-        elif name in FIELDS and name not in ADDRESSES and (sign := left_over(value)):
-            yield name, f"has '{sign}' in its {name}, which readers would see; write plain text"
-        elif name == "year" and value and not re.fullmatch(r"(?:19|20)[0-9]{2}", value):
-            yield name, f"has '{value}' for a year; write four digits"
-        elif name == "design" and value and value not in DESIGNS:
-            yield name, f"has '{value}' for a design; write one of: {', '.join(DESIGNS)}"
-        elif name == "author":
-            yield from ((name, problem) for problem in name_problems(value))

@@ -6,21 +6,14 @@ Bad: - **Strengthened** [Cancer pain](../cancer.md): ketamine halved pain in a n
 Good: - **Strengthened** [Cancer pain](../cancer.md): randomised controlled trial added under "What the evidence says".
 """
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from guide.changes import LIST, Change, read_changes
+from guide.changes import LIST, Change, named_headings, read_changes
 from guide.guide import Guide
 from guide.markdown.page import Page
-from guide.vocabulary import CHANGED, DONE, FIRST_NOTE
 
 from claimcheck.finding import Found, short
-
-_THING = rf"(?:(?:an?|the|new|further) )*(?:{'|'.join(CHANGED)})"
-_THINGS = rf"{_THING}(?:(?:, {_THING})* and {_THING})?"
-_HEADINGS = r'"[^"]+"(?:(?:, "[^"]+")* and "[^"]+")?'
-_NOTE = re.compile(rf"(?:{FIRST_NOTE}|{_THINGS} (?:{'|'.join(DONE)})(?: under (?P<headings>{_HEADINGS}))?)\.")
+from claimcheck.hints import did_you_mean, nearest_word
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -34,22 +27,20 @@ def check(guide: Guide) -> Iterator[Found]:
         yield listed.path, problem.place, problem.message
     for change in changes:
         if change.page not in pages:
-            near = get_close_matches(change.page, pages, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "mend the link"
+            hint = did_you_mean(nearest_word(change.page, pages), "mend the link")
             yield listed.path, change.place, f"'{change.page}' is no page; {hint}"
         elif message := _message(change, pages[change.page]):
             yield listed.path, change.place, message
 
 
 def _message(change: Change, page: Page) -> str:
-    note = _NOTE.fullmatch(change.text)
-    if not note:
+    named = named_headings(change.text)
+    if named is None:
         example = "'trials added under \"Doses studied\".'"
         return f"'{short(change.text)}' may state something without a source; write such as {example}"
     headings = [title.text.strip("# ") for title in page.titles if title.kind == "heading"]
-    for heading in re.findall(r'"([^"]+)"', note["headings"] or ""):
+    for heading in named:
         if heading not in headings:
-            near = get_close_matches(heading, headings, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "write one that it has"
+            hint = did_you_mean(nearest_word(heading, headings), "write one that it has")
             return f"'{heading}' is no heading of that page; {hint}"
     return ""

@@ -5,25 +5,15 @@ Bad: a sentence that ends with U+2024, one dot leader, which looks like a full s
 Good: Pain fell [@brinck2018].
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from guide.guide import Guide
+from guide.markdown.alphabet import find_odd
 from guide.place import Place
 
 from claimcheck.finding import Found
 
-# Besides ASCII: what pages need. Letters of Latin and Greek, without those Greek ones that look like Latin ones.
-_LETTERS = "À-ÖØ-öø-İĴ-ķĹ-ľŁ-ňŊ-žǍ-ǜȘ-țḀ-ẙẠ-ỹ"
-_GREEK = "α-θκλξπ-τφ-ωΓΔΘΛΞΠΣΦΨΩ"
-_ALLOWED = rf"\n -~{_LETTERS}{_GREEK}µμ–—‘’“”…·−±×÷≤≥≠≈°²³¹⁰⁴-⁹⁻⁺€£§®™"
-_ODD = re.compile(
-    rf"[^{_ALLOWED}\t₀-₉\xa0]"
-    # A no-break space holds two words together; digits below the line stand behind a letter.
-    r"|(?<!\S)\xa0|\xa0(?!\S)|(?<![A-Za-zα₀-₉])[₀-₉]"
-    rf"|(?<=[a-z])[{_GREEK}]|[{_GREEK}](?=[a-z])"
-)
 _REMEDIES = {
     "C": "is not seen by a reader; remove it",
     "Z": "is an odd space; write a space",
@@ -38,11 +28,10 @@ def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for the first such sign of each line, on pages of every kind and in front matter too."""
     for page in (page for page in guide.pages if not page.unreadable):
         for number, line in enumerate(page.text.split("\n"), 1):
-            odd = None if line.isascii() and line.isprintable() else _ODD.search(line)
-            if odd:
-                remedy = _REMEDIES.get(unicodedata.category(odd[0])[0], "is an odd sign; write it in words")
-                message = f"{_name(odd[0])} {remedy}"
-                yield page.path, Place(number, odd.start() + 1), message
+            if odd := find_odd(line):
+                at, sign = odd
+                remedy = _REMEDIES.get(unicodedata.category(sign)[0], "is an odd sign; write it in words")
+                yield page.path, Place(number, at + 1), f"{_name(sign)} {remedy}"
 
 
 def _name(sign: str) -> str:

@@ -6,13 +6,13 @@ Good: docs/sources/brinck2018.md with key: brinck2018
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from guide.guide import Guide
 from guide.place import Place
 
 from claimcheck.finding import Found
+from claimcheck.hints import did_you_mean, nearest_word
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -25,8 +25,7 @@ def check(guide: Guide) -> Iterator[Found]:
         line = card.page.front_matter.lines.get("key", 1)
         name = PurePosixPath(card.page.path).stem
         if card.key not in known:
-            near = get_close_matches(card.key, known, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "add the entry, or remove the card"
+            hint = did_you_mean(nearest_word(card.key, known), "add the entry, or remove the card")
             message = f"'{card.key}' is not in the bibliography; {hint}"
             yield card.page.path, Place(line), message
         elif card.key != name:

@@ -6,11 +6,11 @@ Good: Ketamine lowered pain scores [@brinck2018].
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from guide.guide import Guide
 
 from claimcheck.finding import Found
+from claimcheck.hints import did_you_mean, nearest_word
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -21,7 +21,6 @@ def check(guide: Guide) -> Iterator[Found]:
         for place, citation in page.citations:
             if citation.key in known:
                 continue
-            near = get_close_matches(citation.key, known, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "add the entry, or cite one that it has"
+            hint = did_you_mean(nearest_word(citation.key, known), "add the entry, or cite one that it has")
             message = f"'{citation.key}' is not in {name}; {hint}"
             yield page.path, place, message

@@ -52,6 +52,13 @@ def is_foreign(address: str) -> bool:
     return plain(address).startswith("//") or scheme_of(address) not in ("", "data")
 
 
+def runs(address: str) -> bool:
+    """Tell whether what an address holds is run, or shown as a document: a script, or data other than a picture."""
+    scheme = scheme_of(address)
+    picture = address.strip().lower().startswith("data:image/")
+    return scheme in ("javascript", "vbscript") or (scheme == "data" and not picture)
+
+
 def attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each attribute."""
     return ((str(name), str(value)) for name, value in element.attrib.items())

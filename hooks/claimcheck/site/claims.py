@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from guide.markdown.sentences import split_sentences
-from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX
+from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX, WAIVER
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
@@ -19,7 +19,7 @@ _BLOCKS = {
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
-_WAIVER = re.compile(r"\s*no-source:\s*([\w-]+)\s*")
+_WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)

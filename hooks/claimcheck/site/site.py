@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +82,12 @@ def built_as(location: str) -> tuple[str, ...]:
     if re.search(r"(?:\A|/)(?:index|README)\Z", stem):
         return (f"{stem.removesuffix('README').removesuffix('index')}index.html",)
     return f"{stem}/index.html", f"{stem}.html"
+
+
+def elements_of(site: Site) -> Iterator[tuple[str, etree._Element]]:
+    """Yield each element of the site's pages and drawings, with the file that it stands in."""
+    for name, root in (*site.pages.items(), *site.xml.items()):
+        yield from ((name, element) for element in root.iter() if isinstance(element.tag, str))
 
 
 def line_of(element: etree._Element) -> Place:

@@ -16,6 +16,11 @@ _NAMING = frozenset(
         *("part"),
     ]
 )
+# What titles name by a number without stating anything.
+_IN_TITLES = re.compile(
+    r"\b9[059]% (?:CI|PI|CrI|confidence interval)|\(0 to \d+\)|\b[Pp]hase [0-4]\b(?:(?: and | or |/)[0-4]\b)?"
+    r"|\b(?:under|over|below|above|(?:younger|older) than|aged) \d+(?: to \d+)?(?: (?:years|months|weeks)(?: old)?)?"
+)
 _ADDRESS = re.compile(r"https?://[^\s>|]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s>|]+")
 _BEHIND = re.compile(r"-[A-Z]{2}|[A-Z]|(?:st|nd|rd|th)\b|[a-z](?![A-Za-z])")
 
@@ -41,3 +46,8 @@ def is_named(text: str, start: int, before: list[str]) -> bool:
         and before[-1].strip("(").lower().rstrip(".") in _NAMING
         and bool(_NAMES.search(text, max(0, start - 24), start))
     )
+
+
+def without_names(title: str) -> str:
+    """Return a title without what it names by a number: an interval's level, a scale, a phase, an age."""
+    return _IN_TITLES.sub("", title)

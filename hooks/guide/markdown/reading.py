@@ -12,9 +12,9 @@ from guide.markdown.page import Claim, Page, Title, Waiver
 from guide.markdown.sentences import split_sentences
 from guide.markdown.signs import LINK
 from guide.place import Place, Places, Problem
-from guide.vocabulary import SITE_PAGES
+from guide.vocabulary import SITE_PAGES, WAIVER
 
-_WAIVER = re.compile(r"<!--[ \t]*no-source\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
+_WAIVER = re.compile(rf"<!--[ \t]*{WAIVER}\b[ \t]*:?[ \t]*([^\n]*?)[ \t]*-->")
 
 
 def read_page(path: str, text: str, location: str | None = None) -> Page:

@@ -48,6 +48,12 @@ class Card:
         """Return all figures that a claim may take from the source."""
         return [figure for _, figures in self.places for figure in figures]
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of what the source is about."""
+        about = self.page.front_matter.fields.get("about")
+        return tuple(tag for tag in about if isinstance(tag, str)) if isinstance(about, list) else ()
+
 
 def read_card(page: Page) -> Card:
     """Read the card on a source page."""

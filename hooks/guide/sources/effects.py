@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 import yaml
 
-from guide.sources.cards import Card, Fact
+from guide.sources.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,6 @@ def effect_items(card: Card) -> list[tuple[int, dict[str, str]]] | None:
     return items
 
 
-def stands_in(effect: Effect, card: Card) -> tuple[Fact, int] | None:
-    """Return the fact that states the estimate with this interval, and where in it."""
-    number = rf"(?<![\d.,−-]){re.escape(effect.estimate)}(?![\d]|[.,]\d)"
-    # Nothing between an estimate and its own interval ends a bracket or a clause.
-    interval = rf"(?=[^);]*?(?<![\d.,−-]){re.escape(effect.low)} to {re.escape(effect.high)}(?![\d]|[.,]\d))"
-    pattern = re.compile(number + (interval if effect.low else ""))
-    return next(((fact, found.start()) for fact in card.facts if (found := pattern.search(fact.says))), None)
-
-
-def find_words(words: str, text: str) -> int:
-    """Return where `words` stand in `text` as whole words, or -1; "low" does not stand in "very low"."""
-    found = re.search(rf"(?<![\w.−])(?<!very ){re.escape(words)}(?!\w)", text, re.IGNORECASE)
-    return found.start() if found else -1
+def is_number(value: str) -> bool:
+    """Tell whether a value is a number as cards print it: −0.53, 12, 1,234.5."""
+    return re.fullmatch(r"−?\d[\d,]*(?:\.\d+)?", value) is not None

@@ -1,8 +1,12 @@
-"""The fields of an entry: which ones are published, how addresses are written, and what others are called here."""
+"""The fields of an entry: which ones are published, what form each has, and what others are called here."""
 
 import html
 import re
 from collections.abc import Iterator, Mapping
+
+from guide.sources.latex import left_over
+from guide.sources.names import name_problems
+from guide.vocabulary import DESIGNS
 
 # In the order in which they are published.
 FIELDS = (
@@ -29,6 +33,7 @@ RENAMED = {
     },
     **{"school": "institution", "organization": "publisher", "maintitle": "booktitle", "eid": "pages"},
 }
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\{?\\([_&%#$~^])(?:\{\})?\}?")
 
@@ -54,10 +59,31 @@ def same_doi(doi: str) -> str:
     return doi.rstrip(".,;").lower()
 
 
-def misnamed(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield each field that other programs would read, and what to do with it."""
+def malformed(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each field that has not the form in which readers are shown it, or only other programs read, and why."""
+    yield from _misnamed(fields)
+    for name, value in fields.items():
+        yield from ((name, problem) for problem in _problems(name, value))
+
+
+def _misnamed(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name in fields:
         if name in ("crossref", "xdata"):
             yield name, f"has the field '{name}'; copy the fields of that entry to this one"
         elif name in RENAMED and RENAMED[name] not in fields:
             yield name, f"has the field '{name}'; call it '{RENAMED[name]}'"
+
+
+def _problems(name: str, value: str) -> Iterator[str]:
+    if name in ADDRESSES and value and not ADDRESSES[name][0].fullmatch(value):
+        yield f"has '{value}' for a {name}; write it bare, such as {ADDRESSES[name][1]}"
+    elif name == "url" and (doi := doi_of_address(value)):
+        yield f"has a DOI in its url; write doi = {{{doi}}}"
+    elif name in FIELDS and name not in ADDRESSES and (sign := left_over(value)):
+        yield f"has '{sign}' in its {name}, which readers would see; write plain text"
+    elif name == "year" and value and not _YEAR.fullmatch(value):
+        yield f"has '{value}' for a year; write four digits"
+    elif name == "design" and value and value not in DESIGNS:
+        yield f"has '{value}' for a design; write one of: {', '.join(DESIGNS)}"
+    elif name == "author":
+        yield from name_problems(value)

@@ -11,50 +11,34 @@ from guide.vocabulary import SCHEMES
 from lxml import etree
 
 from claimcheck.finding import Found, short
-from claimcheck.site.addresses import addresses, attributes, scheme_of
-from claimcheck.site.site import Site, line_of
-
-# Elements with a document or a program of their own, and those that change what the page's addresses mean.
-_ELEMENTS = frozenset(
-    ["iframe", "frame", "frameset", "object", "embed", "applet", "portal", "fencedframe", "base", "template", "foreignobject"]
-)
-# In a page's text these are an author's; the theme's own stand outside of it.
-_IN_TEXT = frozenset(["script", "style", "link", "meta", "form"])
-_DATA = ("application/ld+json", "application/json")
-_ANIMATIONS = frozenset(["animate", "set", "animatetransform"])
+from claimcheck.site import elements
+from claimcheck.site.addresses import addresses, attributes, runs, scheme_of
+from claimcheck.site.site import Site, elements_of, line_of
 
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each element, attribute and address that runs something or shows another document."""
-    for name, root in (*site.pages.items(), *site.xml.items()):
-        drawing = name in site.xml
-        for element in root.iter():
-            if isinstance(element.tag, str):
-                for message in _messages(element, drawing):
-                    yield name, line_of(element), message
+    for name, element in elements_of(site):
+        for message in _messages(element, drawing=name in site.xml):
+            yield name, line_of(element), message
 
 
 def _messages(element: etree._Element, drawing: bool) -> Iterator[str]:
-    tag = etree.QName(element).localname.lower()
-    if tag in _ELEMENTS:
+    tag = elements.name_of(element)
+    if tag in elements.SHOWING:
         yield f"this {tag} may show or run anything; remove it"
-    if tag in _IN_TEXT and element.get("type", "").lower() not in _DATA and (_in_text(element) or (drawing and tag == "script")):
+    an_authors = elements.in_text(element) or (drawing and tag == "script")
+    if an_authors and tag in elements.OF_THEME and not elements.holds_data(element):
         yield f"this {tag} stands in what an author wrote; remove it"
-    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+    if elements.is_refresh(element):
         yield "this meta sends the reader elsewhere; remove it"
-    if tag in _ANIMATIONS and (element.get("attributeName") or element.get("attributename") or "").endswith("href"):
+    if elements.animates_address(element):
         yield f"this {tag} changes an address; remove it"
     for attribute, _ in attributes(element):
         if attribute.lower().startswith("on") or attribute.lower() == "srcdoc":
             yield f"'{attribute}' runs a script or shows another document; remove it"
-    target = element.get("href") or element.get("xlink:href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-    if tag in ("a", "area") and scheme_of(target) not in ("", *SCHEMES):
+    if scheme_of(target := elements.link_of(element)) not in ("", *SCHEMES):
         yield f"'{short(target)}' is no address of {', '.join(SCHEMES)}; mend the link"
     for _, address in addresses(element):
-        scheme = scheme_of(address)
-        if scheme in ("javascript", "vbscript") or (scheme == "data" and not address.strip().lower().startswith("data:image/")):
+        if runs(address):
             yield f"'{short(address)}' runs or shows what it holds; remove it"
-
-
-def _in_text(element: etree._Element) -> bool:
-    return any(above.get("data-kind") is not None or above.tag == "article" for above in element.iterancestors())

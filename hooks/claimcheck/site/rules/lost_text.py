@@ -9,19 +9,15 @@ import html
 import re
 from collections.abc import Iterator
 
-from guide.guide import Guide
 from guide.markdown.citations import GROUP
 from guide.markdown.page import Page
 from guide.place import Place
-from lxml.html import HtmlElement
 
 from claimcheck.finding import Found, short
-from claimcheck.site.claims import is_citation
+from claimcheck.site.shown_text import shown_words, words
 from claimcheck.site.site import Site, built_as
 
-_WORD = re.compile(r"[^\W_]+")
 _BOX_TITLE = re.compile(r'^\s*(?:!!!|\?\?\?\+?)[^"\n]*"(.*)"\s*$')
-_UNSEEN = frozenset(["script", "style", "template", "noscript", "svg"])
 
 
 def check(site: Site) -> Iterator[Found]:
@@ -31,10 +27,10 @@ def check(site: Site) -> Iterator[Found]:
         if not name:
             yield built_as(page.location)[0], Place(1), f"this page is not built, but {page.path} is written; build it"
             continue
-        shown = f" {' '.join(_words(' '.join(_texts(site.pages[name].body))))} "
+        shown = f" {shown_words(site.pages[name].body)} "
         for text in _said(page):
-            words = " ".join(_words(html.unescape(GROUP.sub(" ", text))))
-            if words and f" {words} " not in shown:
+            said = words(html.unescape(GROUP.sub(" ", text)))
+            if said and f" {said} " not in shown:
                 message = f"'{short(GROUP.sub('', text))}' of {page.path} does not reach the reader; mend the build"
                 yield name, Place(1), message
 
@@ -44,17 +40,3 @@ def _said(page: Page) -> Iterator[str]:
     for title in page.titles:
         box = _BOX_TITLE.match(title.text)
         yield box[1] if box else title.text
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    """Yield the text of an element as a reader gets it, without the labels of citations."""
-    if isinstance(element.tag, str) and element.tag not in _UNSEEN and "hidden" not in element.attrib:
-        if not is_citation(element):
-            yield element.text or ""
-            for child in element:
-                yield from _texts(child)
-                yield child.tail or ""

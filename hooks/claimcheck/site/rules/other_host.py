@@ -12,21 +12,17 @@ from lxml import etree
 
 from claimcheck.finding import Found, short
 from claimcheck.site.addresses import addresses, css_addresses, is_foreign, script_addresses
-from claimcheck.site.site import Site, line_of
-
-# Scripts that hold data and run nothing.
-_DATA = ("application/ld+json", "application/json")
+from claimcheck.site.elements import holds_data
+from claimcheck.site.site import Site, elements_of, line_of
 
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each address of another host in pages, drawings, style sheets and scripts."""
-    for name, root in (*site.pages.items(), *site.xml.items()):
-        for element in root.iter():
-            if isinstance(element.tag, str):
-                for more, address in _loads(element):
-                    place = Place(line_of(element).line + more)
-                    tag = etree.QName(element).localname
-                    yield name, place, f"this {tag} loads '{short(address)}' from another host; keep it here"
+    for name, element in elements_of(site):
+        for more, address in _loads(element):
+            place = Place(line_of(element).line + more)
+            tag = etree.QName(element).localname
+            yield name, place, f"this {tag} loads '{short(address)}' from another host; keep it here"
     for name, text in site.texts.items():
         found = css_addresses(text) if name.endswith(".css") else script_addresses(text)
         for line, address in found:
@@ -43,5 +39,5 @@ def _loads(element: etree._Element) -> Iterator[tuple[int, str]]:
     tag = etree.QName(element).localname
     if tag == "style":
         yield from ((line, address) for line, address in css_addresses(element.text or "") if is_foreign(address))
-    elif tag == "script" and element.get("type", "").lower() not in _DATA:
+    elif tag == "script" and not holds_data(element):
         yield from script_addresses(element.text or "")

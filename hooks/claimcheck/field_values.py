@@ -1,11 +1,14 @@
-"""What a reader is shown of a page's front matter: names that are names, and texts that say what a page holds."""
+"""What is wrong with a value of front matter: of a kind, a date, a name, or a text that says what a page holds."""
 
 import datetime
 import re
+from collections.abc import Mapping
+from typing import TypeGuard
 
 from guide.figures.figure import find_figures
 from guide.figures.quantity import states_quantity
 from guide.markdown.sentences import split_sentences
+from guide.vocabulary import DATES, KINDS, MAY_BE_EMPTY
 
 _TEXTS = ("title", "summary", "kind", "written_by", "checked_by", "key", "design", "participants", "read")
 _NAMES = ("written_by", "checked_by")
@@ -47,8 +50,22 @@ _EFFECT = re.compile(
 )
 
 
-def text_problem(name: str, value: object) -> str:
-    """Say what is wrong with the field `name` as a text that readers are shown, and what to do, or nothing."""
+def kind_problem(stated: object, kind: str) -> str:
+    """Say what is wrong with the kind that a page states, which is checked as of another `kind`, or nothing."""
+    if stated not in KINDS:
+        return f"'{_written(stated)}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+    if stated != kind:
+        where = "under docs/sources/" if stated == "source" else "where the closed list of site pages says so"
+        return f"a {stated} page stands only {where}; move it, or make it an evidence page"
+    return ""
+
+
+def field_problem(name: str, value: object) -> str:
+    """Say what is wrong with the value of the field `name`, and what to do, or nothing."""
+    if value in (None, "", []) and name not in MAY_BE_EMPTY:
+        return f"the field '{name}' is empty; fill it in"
+    if name in DATES and not _is_date(value):
+        return f"'{_written(value)}' is no date; write it as year-month-day, such as 2026-11-22"
     if name in _TEXTS and value is not None and not isinstance(value, str):
         return f"the {name} is no text; put it in quotes"
     text = value if isinstance(value, str) else ""
@@ -63,12 +80,24 @@ def text_problem(name: str, value: object) -> str:
     return ""
 
 
-def written(value: object) -> str:
+def dates_problem(fields: Mapping[str, object]) -> str:
+    """Say what is wrong with the date of the next review, beside that of the last, and what to do, or nothing."""
+    reviewed, due = fields.get("reviewed"), fields.get("next_review")
+    if _is_date(reviewed) and _is_date(due) and due <= reviewed:
+        return f"the next review ({due}) is not after the last ({reviewed}); set a later date"
+    return ""
+
+
+def _written(value: object) -> str:
     """Return a value as an author wrote it, cut short, or what it is when it is no single value."""
     if isinstance(value, str | int | float | datetime.date) or value is None:
         text = str(value)
         return text if len(text) <= 60 else f"{text[:60]}..."
     return "a list" if isinstance(value, list) else "a table"
+
+
+def _is_date(value: object) -> TypeGuard[datetime.date]:
+    return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
 
 
 def _is_name(text: str) -> bool:
