@@ -8,17 +8,16 @@ from lxml import etree
 
 # Attributes with one address, which a browser asks for by itself or when the reader sends or clicks something.
 _ONE = frozenset(
-    ["src", "href", "poster", "background", "data", "action", "formaction", "manifest", "codebase", "classid"]
-    + ["archive", "dynsrc", "lowsrc", "icon", "profile", "longdesc", "xlink:href", "{http://www.w3.org/1999/xlink}href"]
+    """
+    src href poster background data action formaction manifest codebase classid archive dynsrc lowsrc icon
+    profile longdesc xlink:href {http://www.w3.org/1999/xlink}href
+    """.split()
 )
 # Attributes with several: candidates for a picture with their sizes, and who is told of a click.
 _CANDIDATES = frozenset(["srcset", "imagesrcset"])
 _PINGED = "ping"
 # Attributes that hold what a style sheet may hold.
-_STYLED = frozenset(
-    ["style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker"]
-    + ["marker-start", "marker-mid", "marker-end"]
-)
+_STYLED = frozenset("style fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end".split())
 # Relations of a link that name an address and fetch nothing.
 _NAMING = frozenset(
     ["canonical", "alternate", "next", "prev", "license", "author", "help", "search", "edit", "me", "bookmark"]

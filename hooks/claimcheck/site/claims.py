@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
-
 from guide.markdown.sentences import split_sentences
 from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX, WAIVER
+from lxml import html
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
@@ -44,7 +43,7 @@ def is_citation(element: html.HtmlElement) -> bool:
 
 
 def page_claims(root: html.HtmlElement) -> Iterator[SiteClaim]:
-    """Yield the claims of a page that is not of another kind: in its main content, or where none is named in all of it."""
+    """Yield the claims of a page that is not of another kind: in its main content, or else in all of it."""
     if kind_of(root) in ("source", "site"):
         return
     ids = set(map(str, root.xpath("//@id")))

@@ -62,7 +62,9 @@ def read_site(folder: Path, guide: Guide | None = None) -> Site:
             if path.suffix == ".html":
                 pages[name] = _page(path.read_bytes())
             elif path.suffix in _XML:
-                xml[name] = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
+                xml[name] = etree.fromstring(
+                    path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True)
+                )
             elif path.suffix in _TEXTS:
                 texts[name] = path.read_text("utf-8", "replace")
         except OSError:

@@ -15,10 +15,11 @@ from claimcheck.site.site import Site, line_of
 
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
 _SVG = frozenset(
-    ["svg", "g", "defs", "symbol", "use", "switch", "a", "view", "metadata", "title", "desc", "style", "script"]
-    + ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image", "text", "tspan", "textpath"]
-    + ["clippath", "mask", "pattern", "marker", "lineargradient", "radialgradient", "stop", "filter", "foreignobject"]
-    + ["animate", "animatemotion", "animatetransform", "mpath", "set"]
+    """
+    svg g defs symbol use switch a view metadata title desc style script path rect circle ellipse line
+    polyline polygon image text tspan textpath clippath mask pattern marker lineargradient radialgradient
+    stop filter foreignobject animate animatemotion animatetransform mpath set
+    """.split()
 )
 
 

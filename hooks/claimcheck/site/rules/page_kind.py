@@ -1,6 +1,6 @@
 """Each built page says once what kind it is, and that kind may stand where it stands.
 
-Why: a page without the mark was built without the guide's hooks, and one with two may hide its claims behind the second.
+Why: a page without the mark was built without the guide's hooks, and one with two may hide claims behind the second.
 Bad: a page under safety/ with <div data-kind="site">
 Good: a page under safety/ with <div data-kind="evidence">
 """

@@ -15,9 +15,7 @@ from claimcheck.finding import Found
 from claimcheck.site.site import Site, line_of
 
 # Read by the gate; data and copies that are made from what was read; pictures of dots.
-_KNOWN = frozenset(
-    [".html", ".css", ".js", ".svg", ".xml"] + [".json", ".bib", ".gz", ".pdf", ".zip"] + [".png", ".ico"]
-)
+_KNOWN = frozenset(".html .css .js .svg .xml .json .bib .gz .pdf .zip .png .ico".split())
 
 
 def check(site: Site) -> Iterator[Found]:
