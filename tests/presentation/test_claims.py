@@ -16,7 +16,9 @@ def ids_of(text: str) -> list[str]:
 def test_every_claim_of_the_guide_has_an_id_of_its_own_on_its_page():
     guide = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
     claims = published_claims(guide)
-    assert len(claims) == count(guide).claims
+    # A claim that a waiver covers rests on no source, and is not published.
+    waived = sum(not claim.keys and not claim.in_reading for page in guide.evidence_pages for claim in page.claims)
+    assert len(claims) == count(guide).claims - waived
     assert max(Counter((claim.page.path, claim.id) for claim in claims).values()) == 1
 
 
