@@ -23,7 +23,7 @@ _TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, item, table row or title; `kind` is text, row, heading, table header or box.
+    """One paragraph, item, table row or title; `kind` is text, item, row, heading, table header or box.
 
     Offsets are those of the page's text, `start` behind the marks of a heading or an item.
     """
@@ -124,7 +124,7 @@ def _list(group: Sequence[_Line], depth: int) -> Generator[Block | Foreign, None
             continue
         depth = len(item["indent"]) // 4
         if _TEXT.match(line.source, item.end()):
-            yield line.block("text", item.end())
+            yield line.block("item", item.end())
             yield from _signs(line, item.end())
         else:
             yield strange(line.offset, line.source, item.end())

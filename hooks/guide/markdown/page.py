@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guide.markdown.citations import Citation
+from guide.markdown.citations import GROUP, Citation
 from guide.markdown.front_matter import FrontMatter
 from guide.place import Place, Places, Problem
 
@@ -19,8 +19,8 @@ class Waiver:
 class Claim:
     """A sentence (or table row) that a reader sees, with the keys it cites.
 
-    `text` is as the author wrote it, `visible` with everything masked that is not prose. `link` holds the
-    words and the target of a link that is all that its block says.
+    `text` is as the author wrote it, `visible` with everything masked that is not prose; `block` is where its
+    paragraph, item or row begins. `link` holds the words and the target of a link that is all that its block says.
     `split_at` is where it breaks off to go on in the next line; `second` says that another
     sentence stands before it on its line; `followed_by_citation` that one stands behind its end.
     """
@@ -30,12 +30,19 @@ class Claim:
     text: str
     visible: str
     keys: tuple[str, ...]
+    block: Place
+    in_list: bool = False
     in_reading: bool = False
     link: tuple[str, str] | None = None
     waiver: Waiver | None = None
     split_at: Place | None = None
     second: bool = False
     followed_by_citation: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many words a reader reads, citations left out."""
+        return sum(any(map(str.isalnum, word)) for word in GROUP.sub("", self.visible).split())
 
     def place_of(self, offset: int) -> Place:
         """Return the place of an offset of its text, which may be in another line."""

@@ -37,7 +37,7 @@ def read_page(path: str, text: str, location: str | None = None) -> Page:
             foreign.append(Problem(places.of(block.offset), block.message))
         elif block.kind == "box":
             readings.append(places.of(block.start))
-        elif block.kind in ("text", "row"):
+        elif block.kind in ("text", "item", "row"):
             claims += _claims(block, text, masked, places, waivers)
         else:
             titles.append(Title(places.of(block.start), block.kind, masked[block.start : block.end].strip()))
@@ -91,6 +91,8 @@ def _claims(block: Block, text: str, masked: str, places: Places, waivers: tuple
         yield Claim(
             place=place,
             kind="row" if block.kind == "row" else "sentence",
+            block=places.of(block.start),
+            in_list=block.kind == "item",
             text=text[start:end],
             visible=visible,
             keys=tuple(citation.key for citation in find_citations(masked, start, end)),
