@@ -7,6 +7,7 @@ from markupsafe import Markup
 from presentation.certainty import CERTAINTY, levels
 from presentation.claims import PublishedClaim
 from presentation.markup import render
+from presentation.pages.audits import error_rate
 from presentation.pages.certainty import certainty_mark
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
@@ -28,6 +29,7 @@ def status(page: ShownPage, shown: Shown) -> Markup:
     return render(
         "pages/status.html",
         meta=page.meta,
+        wrong=error_rate(page, shown),
         quoted=quoted[:_SHOWN],
         more=len(rated) > len(quoted),
         places=places[:_SHOWN],
