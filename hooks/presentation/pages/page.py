@@ -7,6 +7,7 @@ inside as added.
 
 from collections.abc import Collection
 
+from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
@@ -41,9 +42,11 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
     if is_evidence:
         mark_certainty(root)
         keep_together(root)
+    title = write_title(root)
     return render(
         "pages/page.html",
-        title=write_title(root),
+        title=title,
+        contents_below=_put_contents_below(root),
         status=status(page, shown) if is_evidence else "",
         kind=page.kind,
         text=write(root),
@@ -51,6 +54,16 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         changes=changes_section(shown.changes_of(page)),
         linked_data=linked_data(page.meta, [shown.sources[key] for key in cited.numbers]) if is_evidence else "",
     )
+
+
+def _put_contents_below(root: lxml_html.HtmlElement) -> bool:
+    """Put the place of the table of contents behind the bottom line, where the text opens with one."""
+    first = next(iter(root), None)
+    if first is None or first.get("id") != "bottom-line":
+        return False
+    after = next(first.itersiblings("h2"), None)
+    root.insert(len(root) if after is None else root.index(after), etree.Comment(" contents "))
+    return True
 
 
 def added_sections(html: str, known: Collection[str]) -> list[tuple[str, Markup]]:

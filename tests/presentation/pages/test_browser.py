@@ -121,7 +121,9 @@ def test_each_evidence_page_says_who_checked_it_and_when(visits: list[Visit]):
             assert visit.status is None, visit.address
             continue
         assert visit.status and (OPEN_CHECK in visit.status or "Checked by" in visit.status), visit.address
-        assert all(label in visit.status for label in ("Evidence to", "Last reviewed", "Next review")), visit.address
+        assert all(label in visit.status for label in ("Evidence to", "Last edited", "More on this page")), (
+            visit.address
+        )
         assert len(visit.dates) == 3, visit.address
 
 
@@ -374,12 +376,34 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
 
 
 @pytest.mark.parametrize(
-    ("day", "shown"), [("2027-11-22", "Next review 22"), ("2027-11-23", "Review overdue since 22")]
+    ("day", "shown", "seen"), [("2027-11-28", "Next review", False), ("2029-11-23", "Review overdue since", True)]
 )
-def test_a_page_says_itself_when_its_review_is_overdue(site: Site, page: Page, day: str, shown: str):
+def test_a_page_says_itself_when_its_review_is_overdue(site: Site, page: Page, day: str, shown: str, seen: bool):
     page.clock.set_fixed_time(f"{day}T12:00:00")
     page.goto(site.url + KINDS["evidence"])
     expect(page.locator(".guide-status__due")).to_contain_text(shown)
+    # What is due is folded; what is overdue is not.
+    expect(page.locator(".guide-status__due")).to_be_visible(visible=seen)
+
+
+def test_on_a_phone_the_answer_begins_in_the_first_third_of_the_screen(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    low = {}
+    for address in (*(KINDS[kind] for kind in ("evidence", "pictures", "routes")), "safety/liver-and-urinary-tract/"):
+        page.goto(site.url + address)
+        low[address] = page.locator("#bottom-line").evaluate("e => e.getBoundingClientRect().top")
+    assert {address: top for address, top in low.items() if top > PHONE["height"] / 3} == {}
+
+
+def test_references_are_folded_on_a_phone_and_open_for_whoever_follows_a_citation(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-references li").first).not_to_be_visible()
+    page.goto(site.url + KINDS["evidence"] + page.locator(".guide-citation a").first.get_attribute("href"))
+    expect(page.locator(".guide-references li").first).to_be_in_viewport()
+    page.set_viewport_size(DESK)
+    page.goto(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-references li").first).to_be_visible()
 
 
 def test_a_wrong_address_leads_on(site: Site, page: Page):
