@@ -22,6 +22,7 @@ def status(page: ShownPage, shown: Shown) -> Markup:
         "pages/status.html",
         meta=page.meta,
         wrong=error_rate(page, shown),
+        description=shown.description,
         sources=sum(read.values()),
         read=[f"{what}: {read[what]}" for what in READ if read[what]],
     )

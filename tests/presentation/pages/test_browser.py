@@ -372,6 +372,26 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
     assert 65 <= sum(characters) / len(characters) <= 75
 
 
+# The references
+
+
+def test_the_references_are_narrowed_down_by_word_design_and_topic(site: Site, page: Page):
+    page.goto(site.url + KINDS["references"])
+    sources = page.locator(".guide-bibliography li:visible")
+    whole = sources.count()
+    page.get_by_label("Word").fill("HARDY placebo")
+    expect(sources).not_to_have_count(whole)
+    assert all("Hardy" in text for text in sources.all_inner_texts())
+    page.get_by_label("Word").fill("")
+    page.get_by_label("Design").select_option("case-report")
+    expect(page.locator("h2:visible", has_text="Case report")).to_have_count(1)
+    expect(page.locator(".guide-text h2:visible")).to_have_count(1)
+    page.get_by_label("Topic").select_option("crps")
+    expect(page.locator(".guide-filter [role=status]")).to_have_text(f"{sources.count()} of {whole} sources")
+    page.get_by_label("Word").fill("no such word")
+    expect(page.locator(".guide-filter [role=status]")).to_have_text(f"0 of {whole} sources")
+
+
 # The 404 page
 
 
