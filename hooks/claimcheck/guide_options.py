@@ -1,9 +1,11 @@
 """Where the guide is that a command works on: the options that all of them share."""
 
+import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
-from guide.guide import Guide, load_guide
+from guide.guide import CannotRunError, Guide, load_guide
 
 DOCS, BIBLIOGRAPHY = Path("docs"), Path("references.bib")
 
@@ -17,3 +19,23 @@ def add_guide_arguments(parser: ArgumentParser) -> None:
 def read_guide(options: Namespace) -> Guide:
     """Return the guide that the options name; raises CannotRunError when it is not there."""
     return load_guide(options.docs or DOCS, options.bibliography or BIBLIOGRAPHY)
+
+
+def files_of(guide: Guide, named: Iterable[Path]) -> frozenset[str]:
+    """Return, as findings name them, the pages of `guide` and its bibliography that are `named` or lie below a folder.
+
+    Raises CannotRunError when one of the names is of neither.
+    """
+    files = {path: _whole(path) for path in (*(page.path for page in guide.pages), guide.bibliography.path)}
+    found: set[str] = set()
+    for name in named:
+        below = {path for path, whole in files.items() if whole.is_relative_to(_whole(name))}
+        if not below:
+            raise CannotRunError(f"{name} is no page of the guide; name a page, a folder of pages, or the bibliography")
+        found |= below
+    return frozenset(found)
+
+
+def _whole(path: Path | str) -> Path:
+    """Return the absolute path without `..`; links stay as they are named."""
+    return Path(os.path.normpath(Path(path).absolute()))
