@@ -2,7 +2,7 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from guide.guide import CannotRunError, Guide, load_guide
@@ -21,13 +21,13 @@ def read_guide(options: Namespace) -> Guide:
     return load_guide(options.docs or DOCS, options.bibliography or BIBLIOGRAPHY)
 
 
-def files_of(guide: Guide, named: Iterable[Path]) -> frozenset[str]:
-    """Return, as findings name them, the pages of `guide` and its bibliography that are `named` or lie below a folder.
+def files_of(guide: Guide, named: Sequence[Path]) -> frozenset[str]:
+    """Return, as findings name them, the pages of `guide` and its bibliography: those `named` or below them, or all.
 
     Raises CannotRunError when one of the names is of neither.
     """
     files = {path: _whole(path) for path in (*(page.path for page in guide.pages), guide.bibliography.path)}
-    found: set[str] = set()
+    found = set() if named else set(files)
     for name in named:
         below = {path for path, whole in files.items() if whole.is_relative_to(_whole(name))}
         if not below:

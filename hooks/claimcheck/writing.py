@@ -11,7 +11,7 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises CannotRunError when it cannot be written; what stood there stands there still.
     """
-    path = path.resolve()
+    named, path = path, path.resolve()
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
@@ -21,4 +21,4 @@ def write_whole(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise CannotRunError(f"{path.name} cannot be written: {error.strerror}; it is as it was") from error
+        raise CannotRunError(f"{named} cannot be written: {error.strerror}; it is as it was") from error

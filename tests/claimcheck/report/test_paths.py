@@ -67,6 +67,7 @@ def test_what_is_no_file_of_the_guide_exits_2(guide, capsys, monkeypatch, path):
     assert f"claimcheck: {path} is no page of the guide; name a page" in capsys.readouterr().err
 
 
-def test_a_built_site_has_no_pages_to_name(guide, capsys):
-    assert main(["docs/one.md", "--site", "site"]) == 2
-    assert "PATH is for the pages of the guide" in capsys.readouterr().err
+@pytest.mark.parametrize("asked", ["docs/one.md", "--fix", "--diff"])
+def test_a_built_site_has_no_pages_to_name_or_to_mend(guide, capsys, asked):
+    assert main([asked, "--site", "site"]) == 2
+    assert "are for the pages, not for a built site; leave out --site" in capsys.readouterr().err
