@@ -4,6 +4,7 @@
 """
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -25,7 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"claimcheck: the findings cannot be written: {error.strerror}; make room", file=sys.stderr)
+        where = f" to {error.filename}" if error.filename else ""
+        remedy = "make room" if error.errno == errno.ENOSPC else "mend where they go"
+        print(f"claimcheck: the findings cannot be written{where}: {error.strerror}; {remedy}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
 
