@@ -66,7 +66,7 @@ class _Parser(LowLevelParser):
 def read_bibliography(path: str, text: str) -> Bibliography:
     """Read BibTeX; a record with a syntax error is left out and reported, the others are read."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    places = Places(text)
+    places, comments = Places(text), list(_COMMENT.finditer(text))
     problems: list[Problem] = []
     broken: set[int] = set()
 
@@ -82,7 +82,7 @@ def read_bibliography(path: str, text: str) -> Bibliography:
     for command, (key, fields) in _records(parser):
         place = places.of(parser.command_start)
         line = place.line
-        if mark := _commented(text, parser.command_start, place):
+        if mark := _commented(text, parser.command_start, place, comments):
             problems = [problem for problem in problems if problem.place.line != line]
             remedy = f"BibTeX reads an entry {mark} too; delete the entry, or take off the {mark.rpartition(' ')[2]}"
             problems.append(Problem(place, remedy))
@@ -121,11 +121,11 @@ def write_bibliography(entries: tuple[Entry, ...]) -> str:
     )
 
 
-def _commented(text: str, start: int, place: Place) -> str:
+def _commented(text: str, start: int, place: Place, comments: list[re.Match[str]]) -> str:
     """Return what somebody has put around or before an entry to take it out, which BibTeX reads all the same."""
     if text[start - place.column + 1 : start].lstrip().startswith("%"):
         return "behind a %"
-    for comment in _COMMENT.finditer(text, 0, start):
+    for comment in (comment for comment in comments if comment.end() <= start):
         inside = text[comment.end() : start]
         if inside.count(comment[1]) >= inside.count({"{": "}", "(": ")"}[comment[1]]):
             return "within an @comment"
