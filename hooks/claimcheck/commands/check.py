@@ -50,8 +50,10 @@ def run(options: Namespace) -> int:
     findings, checked = _judge(options.site, guide)
     if not findings and not (checked.pages and checked.claims):
         raise CannotRunError(f"{checked}: there is nothing to check; name the right folder")
-    asked = files_of(guide, options.paths) if guide else frozenset()
-    shown = [finding for finding in findings if options.site or finding.path in asked]
+    shown = findings
+    if options.paths and guide:
+        asked = files_of(guide, options.paths)
+        shown = [finding for finding in findings if finding.path in asked]
     _print(Report(shown, checked, len(findings) - len(shown)), options.format)
     return 1 if shown else 0
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from claimcheck.__main__ import main
+from claimcheck.finding import Finding
 
 FRONT = """---
 title: Pain
@@ -71,3 +72,12 @@ def test_what_is_no_file_of_the_guide_exits_2(guide, capsys, monkeypatch, path):
 def test_a_built_site_has_no_pages_to_name_or_to_mend(guide, capsys, asked):
     assert main([asked, "--site", "site"]) == 2
     assert "are for the pages, not for a built site; leave out --site" in capsys.readouterr().err
+
+
+def test_a_finding_of_a_file_that_nobody_knows_is_shown_unless_others_are_asked_for(guide, capsys, monkeypatch):
+    found = [Finding("elsewhere.yaml", 1, 1, "new-rule", "it is wrong; mend it")]
+    monkeypatch.setattr("claimcheck.commands.check.check", lambda guide: found)
+    assert main([]) == 1
+    assert "elsewhere.yaml:1:1: new-rule" in capsys.readouterr().out
+    assert main(["docs/clean.md"]) == 0
+    assert "1 findings in other files" in capsys.readouterr().out
