@@ -244,7 +244,7 @@ def test_no_way_ends_without_file_line_and_remedy(guide, capsys, way):
     assert all(findings)
     told = [found["message"] for found in findings if found and re.fullmatch(where, found["where"])]
     assert any(re.search(remedy, message) for message in told), out
-    assert all(parted(found["message"])[1] or found["rule"] == "plain-markdown" for found in findings if found), out
+    assert all(parted(found["message"])[1] for found in findings if found), out
 
 
 def test_the_guide_that_is_broken_was_whole(guide, capsys):

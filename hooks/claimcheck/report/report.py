@@ -35,9 +35,14 @@ def parted(message: str) -> tuple[str, str]:
 
     A message that names none has the remedy "".
     """
-    for between in reversed(list(_BETWEEN.finditer(message))):
-        remedy = message[between.end() :]
-        paired = all(remedy.count(first) == remedy.count(last) for first, last in _PAIRS)
-        if paired and len(_QUOTE.findall(remedy)) % 2 == 0:
-            return message[: between.start()], remedy
-    return message, ""
+    found = [(message[: between.start()], message[between.end() :]) for between in _BETWEEN.finditer(message)]
+    for wrong, remedy in reversed(found):
+        if _unquoted(remedy) and all(remedy.count(first) == remedy.count(last) for first, last in _PAIRS):
+            return wrong, remedy
+    # A remedy may name one bracket alone.
+    return next(((wrong, remedy) for wrong, remedy in reversed(found) if _unquoted(wrong)), (message, ""))
+
+
+def _unquoted(text: str) -> bool:
+    """Return whether no quotation of `text` is open at its end."""
+    return len(_QUOTE.findall(text)) % 2 == 0

@@ -169,6 +169,8 @@ def test_what_has_no_line_to_show_is_still_named(tmp_path, monkeypatch, path):
         ("is no citation; write [@one; @two]", "is no citation", "write [@one; @two]"),
         ("is odd; write the usual one: . , ; :", "is odd", "write the usual one: . , ; :"),
         ("is odd; write 'a; b' or the source's own", "is odd", "write 'a; b' or the source's own"),
+        ("']' closes nothing; remove it, or write \\]", "']' closes nothing", "remove it, or write \\]"),
+        ("it says 'one; [two'", "it says 'one; [two'", ""),
         ("nothing to do", "nothing to do", ""),
     ],
 )
