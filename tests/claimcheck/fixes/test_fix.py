@@ -147,7 +147,7 @@ def test_no_text_loses_a_figure_a_word_or_a_source_and_twice_is_once(body):
     assert words[0] == words[1]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(_BODIES)
 def test_no_text_has_more_findings_than_before(body):
     bibliography = read_bibliography("references.bib", "".join(ENTRY % (key, key) for key in sorted(KNOWN)))
@@ -155,11 +155,14 @@ def test_no_text_has_more_findings_than_before(body):
     # What has become a citation may name a source whose card lacks the figure: that was hidden before.
     hidden = {"figure-not-in-source", "direction-not-in-source", "certainty-not-in-source"}
 
-    def found(text: str) -> int:
+    def found(text: str) -> list[str]:
         guide = Guide((read_page("docs/a.md", FRONT + text),), bibliography)
-        return sum(finding.path == "docs/a.md" and finding.rule not in hidden for finding in check(guide))
+        rules = (finding.rule for finding in check(guide) if finding.path == "docs/a.md")
+        return [rule for rule in rules if rule not in hidden]
 
-    assert found(_mended(body)) <= found(body)
+    # Nor is a line judged further that begins with what is not of the plain language.
+    if "plain-markdown" not in (before := found(body)):
+        assert len(found(_mended(body))) <= len(before)
 
 
 # The bibliography
