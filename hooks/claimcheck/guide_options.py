@@ -22,16 +22,19 @@ def read_guide(options: Namespace) -> Guide:
 
 
 def files_of(guide: Guide, named: Sequence[Path]) -> frozenset[str]:
-    """Return, as findings name them, the pages of `guide` and its bibliography: those `named` or below them, or all.
+    """Return, as findings name them, the files of `guide` and its bibliography: those `named` or below them, or all.
 
     Raises CannotRunError when one of the names is of neither.
     """
-    files = {path: _whole(path) for path in (*(page.path for page in guide.pages), guide.bibliography.path)}
+    docs = next((page.path.removesuffix(page.location) for page in guide.pages), "")
+    others = (f"{docs}{name}" for name in guide.files)
+    paths = (*(page.path for page in guide.pages), *others, guide.bibliography.path)
+    files = {path: _whole(path) for path in paths}
     found = set() if named else set(files)
     for name in named:
         below = {path for path, whole in files.items() if whole.is_relative_to(_whole(name))}
         if not below:
-            raise CannotRunError(f"{name} is no page of the guide; name a page, a folder of pages, or the bibliography")
+            raise CannotRunError(f"{name} is no file of the guide; name a page, a folder of pages, or the bibliography")
         found |= below
     return frozenset(found)
 

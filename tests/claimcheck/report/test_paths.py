@@ -65,7 +65,7 @@ def test_what_is_no_file_of_the_guide_exits_2(guide, capsys, monkeypatch, path):
         (guide / "empty").mkdir()
         path = "empty"
     assert main([path]) == 2
-    assert f"claimcheck: {path} is no page of the guide; name a page" in capsys.readouterr().err
+    assert f"claimcheck: {path} is no file of the guide; name a page" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("asked", ["docs/one.md", "--fix", "--diff"])
@@ -81,3 +81,9 @@ def test_a_finding_of_a_file_that_nobody_knows_is_shown_unless_others_are_asked_
     assert "elsewhere.yaml:1:1: new-rule" in capsys.readouterr().out
     assert main(["docs/clean.md"]) == 0
     assert "1 findings in other files" in capsys.readouterr().out
+
+
+def test_another_file_below_the_pages_may_be_named(guide, capsys):
+    (guide / "docs" / "audit.yaml").write_text("a: 1\n", "utf-8")
+    assert main(["docs/audit.yaml"]) == 0
+    assert "findings in other files are not shown" in capsys.readouterr().out
