@@ -5,6 +5,7 @@
 # make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
+# make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
@@ -15,12 +16,13 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf lock difference bench-reader
+.PHONY: serve test check style rules build copies zip pdf audit lock difference bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
+SEED = 1
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -64,6 +66,9 @@ zip: $(READY)
 pdf: $(READY)
 	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
+
+audit: $(READY)
+	@.venv/bin/python -m presentation.exports.audit $(SEED)
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt

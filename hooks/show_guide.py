@@ -130,6 +130,6 @@ def _path(file: File, config: MkDocsConfig) -> str:
 
 def _page(page: Page) -> ShownPage:
     ancestors = list(page.ancestors)
-    part = (ancestors[-1].title if ancestors else "") or ""
+    part = (ancestors[-1].title if ancestors else page.title) or ""
     kind = kind_of(page.meta.get("kind"), page.file.src_uri)
     return ShownPage(page.file.src_uri, page.url, str(page.title), part, kind, page.meta)

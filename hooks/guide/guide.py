@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide.audits import FOLDER, Audit, read_audit
 from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
@@ -26,6 +27,7 @@ class Guide:
     cards: tuple[Card, ...] = ()
     # The other files below the docs folder, by their path there.
     files: frozenset[str] = frozenset()
+    audits: tuple[Audit, ...] = ()
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -80,7 +82,7 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     read = tuple(without_navigation(pages))
     cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
-    return Guide(read, entries, cards, files)
+    return Guide(read, entries, cards, files, tuple(_audits(docs, root)))
 
 
 def count(guide: Guide) -> Checked:
@@ -91,6 +93,13 @@ def count(guide: Guide) -> Checked:
         citations=sum(len(page.citations) for page in guide.pages),
         waivers=sum(len(page.waivers) for page in guide.pages),
     )
+
+
+def _audits(docs: Path, root: Path) -> Iterator[Audit]:
+    for path in sorted((docs / FOLDER).glob("*.yaml")):
+        text, problem = _read(path, docs.resolve())
+        audit = read_audit(_shown(path, root), text)
+        yield replace(audit, problems=(problem,)) if problem else audit
 
 
 def _files(docs: Path) -> list[Path]:

@@ -36,11 +36,26 @@ CERTAINTIES = ("high", "moderate", "low", "very low")
 WORDS_OF_EFFECT = {"outcome": OUTCOMES, "measure": MEASURES, "drug": DRUGS, "certainty": CERTAINTIES}
 NUMBERS_OF_EFFECT = ("estimate", "low", "high")
 
+# What somebody who looks up a claim in its source can find, the best first; minor: what is said is right, but
+# something that bears on it is left out or loose; major: a reader would do or believe something wrong.
+VERDICTS = ("supported", "minor", "major", "not seen")
+
 # The pages about the guide itself; every other page says things about ketamine, or is a card.
 SITE_PAGES = (
     "references.md",
     *(f"about/{name}.md" for name in ("accessibility", "changes", "copies", "coverage", "data", "disclaimer")),
-    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "method", "privacy", "report-an-error", "topics")),
+    *(
+        f"about/{name}.md"
+        for name in (
+            "evidence-map",
+            "glossary",
+            "how-often-we-are-wrong",
+            "method",
+            "privacy",
+            "report-an-error",
+            "topics",
+        )
+    ),
     "about/writing.md",
 )
 KINDS = ("evidence", "source", "site")
@@ -57,6 +72,7 @@ DATES = ("evidence_to", "reviewed", "next_review", "checked")
 # What an author may write between <!-- and -->, to be filled in, and whether it takes an argument, as in
 # <!-- studies: crps -->.
 PLACEHOLDERS = {
+    "audits": False,
     "bibliography": False,
     "copies": False,
     "coverage": False,

@@ -9,8 +9,9 @@ import pytest
 from guide.changes import read_changes
 from guide.guide import load_guide
 from guide.vocabulary import CHANGES
+from lxml import html
 from presentation.exports.feed import feed
-from presentation.pages.changes import changes_section
+from presentation.pages.changes import changes_section, fold_first_releases
 from showing import page_at, shown_as, small_guide
 
 ROOT = Path(__file__).parents[2]
@@ -86,3 +87,17 @@ def test_every_evidence_page_of_the_guide_has_a_dated_change_no_later_than_its_r
     assert {page for page in pages if page not in newest} == set()
     assert {page for page, reviewed in pages.items() if newest[page] > reviewed} == set()
     assert {change.kind for change in changes} <= set(CHANGES)
+
+
+def test_first_releases_that_follow_each_other_are_one_line_to_open():
+    first = "".join(f"<li><strong>New</strong> <a href='{n}/'>{n}</a>: first release of the page.</li>" for n in "abcd")
+    root = html.fragment_fromstring(f"<ul><li>Other: trials added.</li>{first}<li>Last.</li></ul>", create_parent="div")
+    fold_first_releases(root)
+    day = root[0]
+    assert len(day) == 3
+    assert day[1].xpath("string(details/summary)") == "4 pages in their first release"
+    assert day[1].xpath(".//a/@href") == ["a/", "b/", "c/", "d/"]
+    few = html.fragment_fromstring("<ul><li>A: first release of the page.</li></ul>", create_parent="div")
+    fold_first_releases(few)
+    assert len(few[0]) == 1
+    assert not few.xpath(".//details")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from guide.guide import Guide
@@ -28,11 +29,12 @@ def write_data(site: Path, shown: Shown, site_url: str) -> None:
 
 
 def export(site: Path, guide: Guide, claims: Sequence[PublishedClaim], addresses: Mapping[str, str]) -> None:
-    """Write claims.json, sources.json, references.json (CSL), references.bib and the schemas below ``site/data``."""
+    """Write below ``site/data`` the claims, sources, audits and references as JSON, references.bib and the schemas."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "claims.json", claims_data(claims, addresses))
     _write(folder / "sources.json", sources_data(guide, claims))
+    _write(folder / "audits.json", audits_data(guide, addresses))
     _write(folder / "references.json", [csl(entry) for entry in guide.bibliography.entries])
     (folder / "references.bib").write_text(write_bibliography(guide.bibliography.entries), "utf-8")
     for schema in _SCHEMAS.glob("*.json"):
@@ -87,6 +89,19 @@ def sources_data(guide: Guide, claims: Sequence[PublishedClaim]) -> dict[str, ob
             for card in guide.cards
         ],
     }
+
+
+def audits_data(guide: Guide, addresses: Mapping[str, str]) -> dict[str, object]:
+    """Return what audits.json holds: each audit as its file has it, a page that is gone without an address."""
+    audits = []
+    for audit in guide.audits:
+        claims = [
+            asdict(claim) | {"page": addresses.get(claim.page, ""), "cited": list(claim.cited)}
+            for claim in audit.claims
+        ]
+        kept = {name: getattr(audit, name) for name in ("version", "seed", "drawn", "how")}
+        audits.append({"day": audit.day.isoformat(), **kept, "claims": claims})
+    return {"version": SCHEMA_VERSION, "audits": audits}
 
 
 def _write(path: Path, data: object) -> None:

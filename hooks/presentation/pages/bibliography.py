@@ -14,11 +14,16 @@ def bibliography_list(page: ShownPage, shown: Shown) -> Markup:
     """Return all sources: a list a design, strongest first; the name of each leads to its card."""
     cited = Counter(key for published in shown.claims for key in dict.fromkeys(published.claim.keys))
     designs: dict[str, list[dict[str, object]]] = {design: [] for design in DESIGNS}
+    topics = {card.key: tags_of(card.page.front_matter.fields) for card in shown.guide.cards}
     for key, source in shown.sources.items():
-        item = {"key": key, "source": source, "card": shown.card_way(key, page), "claims": cited[key]}
+        item = {
+            **{"key": key, "source": source, "card": shown.card_way(key, page), "claims": cited[key]},
+            "topics": topics.get(key, []),
+        }
         designs.get(source.design, []).append(item)
     listed = {design: items for design, items in designs.items() if items}
-    return render("pages/bibliography.html", count=len(shown.sources), designs=listed)
+    known = sorted({topic for listed in topics.values() for topic in listed})
+    return render("pages/bibliography.html", count=len(shown.sources), designs=listed, topics=known)
 
 
 def topics_list(page: ShownPage, shown: Shown) -> Markup:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from presentation.claims import PublishedClaim
 from presentation.day import in_words
 from presentation.markup import render
+from presentation.pages.tree import read, write
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 from presentation.tags import tags_of
@@ -24,12 +25,28 @@ def card_page(text: Markup, page: ShownPage, shown: Shown) -> Markup:
     key = str(page.meta["key"])
     return render(
         "pages/card.html",
-        text=text,
+        text=_found_first(text),
         source=shown.sources[key],
         facts=_facts(page.meta, shown.sources[key]),
         claims=[_cited(claim, page, shown) for claim in shown.claims_citing(key)],
         references=shown.page_way("references.md", page) if "references.md" in shown.addresses else "",
     )
+
+
+def _found_first(text: Markup) -> Markup:
+    """Put what was found before what was done: whoever opens a card wants to know that."""
+    root = read(text)
+    found, done = (next(iter(root.xpath(f"./h2[@id='{id}']")), None) for id in ("what-was-found", "what-was-done"))
+    if found is None or done is None or root.index(done) > root.index(found):
+        return text
+    section = [found]
+    for element in found.itersiblings():
+        if element.tag == "h2":
+            break
+        section.append(element)
+    for element in section:
+        done.addprevious(element)
+    return write(root)
 
 
 def _facts(meta: Mapping[str, object], source: Source) -> dict[str, str]:

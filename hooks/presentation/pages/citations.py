@@ -65,6 +65,7 @@ def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Ci
         for key in keys:
             times[key] += 1
             labels.append({"key": key, "number": numbers[key], "time": times[key], "name": sources[key].name})
+        labels.sort(key=lambda label: label["number"])
         claim = _take_claim(mark)
         made = render("pages/citations.html", claim=claim, labels=labels, prefix=REFERENCE_PREFIX)
         label = read_element(made)

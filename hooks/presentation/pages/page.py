@@ -7,13 +7,15 @@ inside as added.
 
 from collections.abc import Collection
 
+from guide.changes import LIST
+from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presentation.markup import render
 from presentation.pages.card import card_page
 from presentation.pages.certainty import mark_certainty
-from presentation.pages.changes import changes_section
+from presentation.pages.changes import changes_section, fold_first_releases
 from presentation.pages.citations import label_citations, references_section
 from presentation.pages.linked_data import linked_data
 from presentation.pages.markdown import SHELTERED_AT
@@ -22,6 +24,9 @@ from presentation.pages.status import status
 from presentation.pages.tables import keep_together, name_tables
 from presentation.pages.tree import read, write, write_title
 from presentation.shown import Shown, ShownPage
+
+# The sections that a page opens with to answer at once.
+_ANSWERS = ("bottom-line", "does-it-work")
 
 
 def page_html(html: str, page: ShownPage, shown: Shown) -> str:
@@ -38,12 +43,16 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
     fill(root, page, shown)
     cited = label_citations(root, shown.sources)
     name_tables(root)
+    if page.path == LIST:
+        fold_first_releases(root)
     if is_evidence:
         mark_certainty(root)
         keep_together(root)
+    title = write_title(root)
     return render(
         "pages/page.html",
-        title=write_title(root),
+        title=title,
+        contents_below=_put_contents_below(root),
         status=status(page, shown) if is_evidence else "",
         kind=page.kind,
         text=write(root),
@@ -51,6 +60,16 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         changes=changes_section(shown.changes_of(page)),
         linked_data=linked_data(page.meta, [shown.sources[key] for key in cited.numbers]) if is_evidence else "",
     )
+
+
+def _put_contents_below(root: lxml_html.HtmlElement) -> bool:
+    """Put the place of the table of contents behind the answer, where the text opens with one."""
+    first = next(iter(root), None)
+    if first is None or first.get("id") not in _ANSWERS:
+        return False
+    after = next(first.itersiblings("h2"), None)
+    root.insert(len(root) if after is None else root.index(after), etree.Comment(" contents "))
+    return True
 
 
 def added_sections(html: str, known: Collection[str]) -> list[tuple[str, Markup]]:

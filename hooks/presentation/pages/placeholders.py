@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from lxml import html
 from markupsafe import Markup
 
+from presentation.pages.audits import audits
 from presentation.pages.bibliography import bibliography_list, topics_list
 from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
@@ -18,6 +19,7 @@ from presentation.shown import Shown, ShownPage
 IN_MARKDOWN = ("picture", "studies")
 # In a page's HTML.
 IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
+    "audits": audits,
     "bibliography": bibliography_list,
     "copies": copies,
     "coverage": coverage,

@@ -45,7 +45,8 @@ def name_tables(root: html.HtmlElement) -> None:
 
 def _name_table(table: html.HtmlElement, name: str) -> None:
     if table.find("caption") is None:
-        caption = html.Element("caption", {"data-search-exclude": ""})
+        # The heading above says the same, so only those hear it who do not see where the table stands.
+        caption = html.Element("caption", {"class": "guide-hidden", "data-search-exclude": ""})
         caption.text = name
         table.insert(0, caption)
     region = html.Element("div", {"class": "guide-table", "role": "region", "tabindex": "0", "aria-label": name})

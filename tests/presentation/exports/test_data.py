@@ -29,7 +29,7 @@ def test_the_data_has_the_form_that_its_schema_promises(schema, data):
 def test_the_exported_files_hold_the_whole_guide(tmp_path):
     export(tmp_path, GUIDE, CLAIMS, URLS)
     files = {path.name for path in (tmp_path / "data").iterdir()}
-    names = ("claims.json", "claims.schema.json", "sources.json", "sources.schema.json")
+    names = {f"{name}{end}" for name in ("audits", "claims", "sources") for end in (".json", ".schema.json")}
     assert files == {*names, "references.bib", "references.json"}
     works = json.loads((tmp_path / "data" / "references.json").read_text("utf-8"))
     assert len(works) == len(GUIDE.bibliography.entries)

@@ -121,7 +121,9 @@ def test_each_evidence_page_says_who_checked_it_and_when(visits: list[Visit]):
             assert visit.status is None, visit.address
             continue
         assert visit.status and (OPEN_CHECK in visit.status or "Checked by" in visit.status), visit.address
-        assert all(label in visit.status for label in ("Evidence to", "Last reviewed", "Next review")), visit.address
+        assert all(label in visit.status for label in ("Evidence to", "Last edited", "More on this page")), (
+            visit.address
+        )
         assert len(visit.dates) == 3, visit.address
 
 
@@ -158,7 +160,7 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page = context.new_page()
     page.goto(site.url)
-    page.get_by_role("navigation", name="Parts of the guide").get_by_role("link", name="Chronic noncancer pain").click()
+    page.get_by_role("navigation", name="Parts of the guide").get_by_role("link", name="Chronic pain").click()
     page.get_by_role("link", name="Fibromyalgia", exact=True).first.click()
     expect(page).to_have_url(site.url + KINDS["evidence"])
     expect(page.locator(".guide-text")).to_contain_text("randomised 24 people with fibromyalgia")
@@ -370,16 +372,58 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
     assert 65 <= sum(characters) / len(characters) <= 75
 
 
+# The references
+
+
+def test_the_references_are_narrowed_down_by_word_design_and_topic(site: Site, page: Page):
+    page.goto(site.url + KINDS["references"])
+    sources = page.locator(".guide-bibliography li:visible")
+    whole = sources.count()
+    page.get_by_label("Word").fill("HARDY placebo")
+    expect(sources).not_to_have_count(whole)
+    assert all("Hardy" in text for text in sources.all_inner_texts())
+    page.get_by_label("Word").fill("")
+    page.get_by_label("Design").select_option("case-report")
+    expect(page.locator("h2:visible", has_text="Case report")).to_have_count(1)
+    expect(page.locator(".guide-text h2:visible")).to_have_count(1)
+    page.get_by_label("Topic").select_option("crps")
+    expect(page.locator(".guide-filter [role=status]")).to_have_text(f"{sources.count()} of {whole} sources")
+    page.get_by_label("Word").fill("no such word")
+    expect(page.locator(".guide-filter [role=status]")).to_have_text(f"0 of {whole} sources")
+
+
 # The 404 page
 
 
 @pytest.mark.parametrize(
-    ("day", "shown"), [("2027-11-22", "Next review 22"), ("2027-11-23", "Review overdue since 22")]
+    ("day", "shown", "seen"), [("2027-11-22", "Next review", False), ("2027-11-23", "Review overdue since", True)]
 )
-def test_a_page_says_itself_when_its_review_is_overdue(site: Site, page: Page, day: str, shown: str):
+def test_a_page_says_itself_when_its_review_is_overdue(site: Site, page: Page, day: str, shown: str, seen: bool):
     page.clock.set_fixed_time(f"{day}T12:00:00")
     page.goto(site.url + KINDS["evidence"])
     expect(page.locator(".guide-status__due")).to_contain_text(shown)
+    # What is due is folded; what is overdue is not.
+    expect(page.locator(".guide-status__due")).to_be_visible(visible=seen)
+
+
+def test_on_a_phone_the_answer_begins_in_the_first_third_of_the_screen(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    low = {}
+    for address in (*(KINDS[kind] for kind in ("evidence", "pictures", "routes")), "safety/liver-and-urinary-tract/"):
+        page.goto(site.url + address)
+        low[address] = page.locator("#bottom-line").evaluate("e => e.getBoundingClientRect().top")
+    assert {address: top for address, top in low.items() if top > PHONE["height"] / 3} == {}
+
+
+def test_references_are_folded_on_a_phone_and_open_for_whoever_follows_a_citation(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-references li").first).not_to_be_visible()
+    page.goto(site.url + KINDS["evidence"] + page.locator(".guide-citation a").first.get_attribute("href"))
+    expect(page.locator(".guide-references li").first).to_be_in_viewport()
+    page.set_viewport_size(DESK)
+    page.goto(site.url + KINDS["evidence"])
+    expect(page.locator(".guide-references li").first).to_be_visible()
 
 
 def test_a_wrong_address_leads_on(site: Site, page: Page):
@@ -444,7 +488,7 @@ def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: S
     expect(page.locator(".headerlink").first).to_be_hidden()
     expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
     expect(page.get_by_text("Evidence to")).to_be_visible()
-    expect(page.get_by_text("Certainty is rated under")).to_be_visible()
+    expect(page.get_by_text("Next review")).to_be_visible()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
     expect(page.locator(".guide-references li").last).to_be_visible()
     expect(page.get_by_text("not advice for one person")).to_be_visible()

@@ -3,9 +3,9 @@
 import datetime
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from lxml import html as lxml_html
 from presentation.pages.citations import citation_mark
 from presentation.pages.page import page_html
 from presentation.pages.status import status
@@ -40,15 +40,12 @@ META = {
     "reviewed": datetime.date(2026, 11, 2),
     "next_review": datetime.date(2027, 11, 22),
 }
+READ = {"bell2017": "abstract", "nice2021": "full text"}
 
 
 def shown(html: str, kind: str = "evidence", meta: dict | None = None) -> str:
     path = "pain.md" if kind == "evidence" else "about/method.md"
     return page_html(html, page_at(path, SHOWN, (META if meta is None else meta) | {"kind": kind}), SHOWN)
-
-
-def text_of(html: str) -> str:
-    return re.sub(r"<[^>]+>", "", html)
 
 
 def test_each_reference_links_to_its_card():
@@ -95,22 +92,36 @@ def test_the_name_of_the_clinician_who_checked_a_page_is_shown():
     assert "Not yet" not in status
 
 
-def test_the_status_quotes_the_certainty_of_the_bottom_line_and_says_whose_it_is():
-    text = (
-        "# Pain\n\n## Bottom line\n\n- Pain fell, low certainty [@bell2017].\n"
-        "- Both say moderate certainty [@bell2017; @nice2021].\n\n"
-        "## More\n\nPain rose, high certainty [@nice2021].\n\n## Harms\n\nMany, low certainty [@nice2021].\n"
-    )
-    whole = shown_as(small_guide(BIB, {"page.md": text}))
-    page, claims = page_at("page.md", whole, META), whole.claims
-    line = status(page, whole)
-    assert text_of(line).endswith("Certainty, as sources state it: low (A 2017); others below")
-    assert f'<a href="#{claims[0].id}">' in line
-    # Whose certainty a claim with two sources states, no machine can tell; what stands below may be said in passing.
-    line = status(page, replace(whole, claims=claims[1:]))
-    assert text_of(line).endswith("Certainty is rated under Bottom line, More, Harms")
-    assert re.findall(r'href="#([^"]+)"', line) == [claim.id for claim in claims[1:]]
-    assert text_of(status(page, replace(whole, claims=()))).endswith("Certainty: no rating quoted here")
+def test_the_line_under_a_title_is_short_and_says_behind_it_how_much_was_read():
+    cards = {f"sources/{key}.md": f"---\nkind: source\nkey: {key}\nread: {read}\n---\n" for key, read in READ.items()}
+    text = "# Pain\n\nPain fell, low certainty [@bell2017].\n\nIt rose [@nice2021; @bell2017].\n"
+    whole = shown_as(small_guide(BIB, {"page.md": text, **cards}))
+    aside = lxml_html.fragment_fromstring(str(status(page_at("page.md", whole, META), whole)))
+    line = [" ".join(item.text_content().split()) for item in aside.xpath("./ul/li")]
+    assert line == ["Not yet checked by a clinician", "Evidence to 22 November 2026", "Last edited 2 November 2026"]
+    (folded,) = aside.xpath("./details[not(@open)]")
+    assert "What was read of its 2 sources: full text: 1, abstract: 1" in folded.text_content()
+    # No machine picks a certainty for a page: it would read as the page's own verdict.
+    assert "low" not in aside.text_content()
+
+
+def test_a_page_that_was_checked_says_when_it_was_reviewed():
+    assert "Last reviewed" in shown("<h1>Pain</h1>", meta=META | {"checked_by": "Dr A"})
+
+
+@pytest.mark.parametrize("second", ["<h2 id='more'>More</h2><p>y</p>", ""])
+def test_the_table_of_contents_stands_behind_the_bottom_line(second: str):
+    page = shown(f"<h1>Pain</h1><h2 id='bottom-line'>Bottom line</h2><p>x</p><ul><li>z</li></ul>{second}")
+    assert page.count("<!-- contents -->") == 1
+    assert page.index("<li>z</li>") < page.index("<!-- contents -->")
+    assert not second or page.index("<!-- contents -->") < page.index('<h2 id="more"')
+    without = shown("<h1>Pain</h1><h2 id='more'>More</h2><p>x</p>")
+    assert without.index("<!-- contents -->") < without.index('"more"')
+
+
+def test_the_numbers_in_a_bracket_are_in_order():
+    text = f"<p>a {citation_mark(['bell2017'])}. b {citation_mark(['nice2021', 'bell2017'])}.</p>"
+    assert re.findall(r">(\d)</a>", shown(text).split("guide-references")[0]) == ["1", "1", "2"]
 
 
 def test_only_the_text_of_the_page_is_marked_with_its_kind():

@@ -1,5 +1,7 @@
 """Presenting a page loses no word of it: of each page of the guide, and of any page of the language."""
 
+from collections import Counter
+
 import pytest
 from guide.guide import load_guide
 from hypothesis import given, settings
@@ -21,6 +23,8 @@ def test_no_page_of_the_guide_loses_a_word():
         before, after = before_and_after(page_at(page.location, shown), shown, MARKDOWN)
         assert words_of(before)
         lost[page.location] = lost_words(before, after)
+        if page.kind == "source":  # what was found is put first
+            lost[page.location] = list((Counter(words_of(before)) - Counter(words_of(after))).elements())
     assert len(lost) > 400
     assert {page: words for page, words in lost.items() if words} == {}
 

@@ -22,7 +22,7 @@
     const row = claim.closest("tr");
     if (row)
       return Array.from(row.cells, (cell) => cell.textContent.trim())
-        .filter((cell) => !/^\[[\d,]+\]$/.test(cell))
+        .filter((cell) => !/^(\[\d+ sources\])?\[[\d,]+\]$/.test(cell))
         .join("; ");
     const block = claim.closest("p, li, dd, figcaption, td") ?? claim.parentElement;
     const range = document.createRange();
@@ -45,6 +45,36 @@
     element.append(...content);
     return element;
   }
+
+  // Many numbers in one bracket tell a reader less than how many there are; a way back from a reference shows them.
+  for (const group of document.querySelectorAll(".guide-citation")) {
+    const links = group.querySelectorAll("a");
+    if (links.length <= 4) continue;
+    const numbers = made("span", "", ...group.childNodes);
+    const more = made("button", "guide-citation__more", `[${links.length} sources]`);
+    more.type = "button";
+    numbers.hidden = true;
+    more.addEventListener("click", () => {
+      unfold(group);
+      links[0].focus();
+    });
+    group.replaceChildren(more, numbers);
+  }
+
+  function unfold(group) {
+    const numbers = group.querySelector("[hidden]");
+    if (numbers) group.replaceChildren(...numbers.childNodes);
+  }
+
+  function unfoldTarget() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const group = target && target.closest(".guide-citation");
+    if (!group) return;
+    unfold(group);
+    target.scrollIntoView();
+  }
+  unfoldTarget();
+  addEventListener("hashchange", unfoldTarget);
 
   function action(element) {
     return made("li", "", element);
@@ -128,6 +158,18 @@
     }, 300);
   }
 
+  // What a word means, which a title shows to a mouse alone.
+  function explain(word) {
+    close();
+    from = word;
+    tip = made("div", "guide-tip", made("p", "", made("b", "", word.textContent), `: ${word.title}`));
+    tip.setAttribute("role", "status");
+    tip.popover = "manual";
+    word.after(tip);
+    tip.showPopover();
+    place();
+  }
+
   const cited = (target) => target.closest?.(".guide-citation a");
   document.addEventListener("pointerdown", (event) => {
     finger = event.pointerType !== "mouse";
@@ -148,6 +190,8 @@
     } else if (tip && !tip.contains(target)) close();
   });
   document.addEventListener("click", (event) => {
+    const word = event.target.closest("abbr[title]");
+    if (word && finger && from !== word) return explain(word);
     const link = cited(event.target);
     // A finger cannot hover: the first tap shows the source, and the link in it leads to the reference.
     if (link && finger && from !== link) {

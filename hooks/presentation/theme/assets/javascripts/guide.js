@@ -86,6 +86,19 @@ if (contents) {
   );
 }
 
+// On a phone the references are folded: a citation tells its source where it stands. What a link leads to is opened.
+const references = document.querySelector(".guide-references details");
+if (references && narrow.matches) references.open = false;
+function openTarget() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target && target.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  target.scrollIntoView();
+}
+openTarget();
+addEventListener("hashchange", openTarget);
+
 // A page is built once and read for years: only the reader's own clock knows that its review is overdue.
 const pad = (part) => String(part).padStart(2, "0");
 const dayOf = (date) => [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join("-");
@@ -94,12 +107,13 @@ for (const due of document.querySelectorAll(".guide-status__due")) {
   if (day && day.dateTime < dayOf(new Date())) {
     due.replaceChildren("Review overdue since ", day);
     due.classList.add("guide-status__check--open");
+    document.querySelector(".guide-status > ul").append(due.parentElement);
   }
 }
 
 // Paper cannot be opened or clicked: what is folded is shown, and the day of printing stands below.
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(".guide-text details:not([open])")) {
+  for (const folded of document.querySelectorAll(":is(.guide-text, .guide-references, .guide-status) details:not([open])")) {
     folded.open = true;
     folded.dataset.printed = "";
   }
