@@ -7,6 +7,7 @@
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
 # make lock    write requirements.txt again from pyproject.toml
+# make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
@@ -15,7 +16,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit lock bench-reader
+.PHONY: serve test check style rules build copies zip pdf audit lock difference bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -32,8 +33,9 @@ test: $(READY)
 	@.ci/system
 	@.venv/bin/pytest
 
+# FINDINGS, from the environment, is how a workflow asks for another format.
 check: $(READY)
-	.venv/bin/claimcheck
+	.venv/bin/claimcheck $(FINDINGS)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/lint-imports --no-logo --cache-dir .cache/imports
@@ -70,6 +72,11 @@ audit: $(READY)
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+
+# The other checkout is built with its own code, whatever of the guide's is installed here.
+difference: $(READY)
+	@here=$$PWD && cd $(BASE) && PYTHONPATH=hooks "$$here/.venv/bin/mkdocs" build -q --site-dir "$$here/.cache/before"
+	@.venv/bin/python -m presentation.exports.difference .cache/before/data/claims.json site/data/claims.json
 
 bench-reader: $(READY) $(MEASURES)
 	@.ci/system

@@ -82,6 +82,14 @@ def test_a_clean_guide_passes_a_strict_build(guide):
     assert "checked 1 pages, 2 claims, 3 citations, 0 waivers" in output
 
 
+@pytest.mark.parametrize("address", ["", "https://guide.example.org/"])
+def test_a_build_without_an_address_says_so(guide, monkeypatch, address):
+    monkeypatch.setenv("SITE_URL", address)
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    assert ("SITE_URL is not set" in output) == (not address)
+
+
 @pytest.mark.parametrize(
     ("text", "finding"),
     [

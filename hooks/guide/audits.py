@@ -102,4 +102,4 @@ def _wrong(item: object) -> Iterator[str]:
     elif verdict != VERDICTS[0] and not (item.get("fault") and item.get("followed")):
         yield "says nothing of its fault; add 'fault' and 'followed'"
     if not isinstance(item.get("cited"), list) or not isinstance(item.get("clear"), bool):
-        yield "needs a list of keys as 'cited', and true or false as 'clear'"
+        yield "lacks its sources or whether it is clear; write a list of keys as 'cited', and true or false as 'clear'"

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from claimcheck import commands
 from claimcheck.__main__ import main
+from claimcheck.report import FORMATS
 from claimcheck.rules import RULES, name_of
 from claimcheck.site.rules import SITE_RULES
 
@@ -172,8 +174,25 @@ def test_markdown_is_for_the_rules_alone(guide, capsys):
     assert main(["--explain", "uncited-claim", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("### uncited-claim\n\nA claim cites its source.\nWhy: ")
     guide()
-    with pytest.raises(SystemExit):
-        main(["--format", "markdown"])
+    assert main(["--format", "markdown"]) == 2
+    assert "add --list or --explain RULE" in capsys.readouterr().err
+
+
+def test_the_check_is_what_is_done_when_no_command_is_named(guide, capsys):
+    guide(pain="Pain fell [@smith2019].\n\nIt came back.\n")
+    assert main([]) == main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+
+
+@pytest.mark.parametrize("name", commands.names())
+def test_each_command_says_what_it_does(name, capsys):
+    with pytest.raises(SystemExit) as exit:
+        main([name, "--help"])
+    assert exit.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: claimcheck {name} ")
+    assert str(commands.command(name).__doc__).split()[:3] == out.split("\n\n")[1].split()[:3]
 
 
 @pytest.mark.parametrize("rule", (*RULES, *ALONE), ids=name_of)
@@ -325,20 +344,25 @@ def test_a_site_is_looked_at_with_the_pages_beside_it(guide, capsys):
     assert main(["--site", "site", "--docs", "docs"]) == 2
 
 
-def test_a_reader_who_has_seen_enough_is_no_fault(guide):
-    folder = guide(pain="It came back.\n" * 3000)
-    command = f"{sys.executable} -m claimcheck | head -1"
+WRITTEN = [*(f"--format {form}" for form in FORMATS), "--diff"]
+
+
+@pytest.mark.parametrize("asked", WRITTEN)
+def test_a_reader_who_has_seen_enough_is_no_fault(guide, asked):
+    folder = guide(pain="It came back to 5mg.\n" * 2000)
+    command = f"{sys.executable} -m claimcheck {asked} | head -1"
     done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False, timeout=60)
     assert done.stdout.count(b"\n") == 1
     assert done.stderr == b""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
-def test_a_full_disk_is_one_line(guide):
-    folder = guide(pain="It came back.\n")
+@pytest.mark.parametrize("asked", WRITTEN)
+def test_a_full_disk_is_one_line(guide, asked):
+    folder = guide(pain="It came back to 5mg.\n")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "claimcheck"],
+            [sys.executable, "-m", "claimcheck", *asked.split()],
             cwd=folder,
             stdout=full,
             stderr=subprocess.PIPE,
@@ -347,6 +371,13 @@ def test_a_full_disk_is_one_line(guide):
         )
     assert done.returncode == 2
     assert done.stderr.decode() == "claimcheck: the findings cannot be written: No space left on device; make room\n"
+
+
+def test_a_summary_that_cannot_be_written_is_one_line(guide):
+    done = _run(guide(), "--format", "github", GITHUB_STEP_SUMMARY="nowhere/summary.md")
+    assert done.returncode == 2
+    error = "the findings cannot be written to nowhere/summary.md: No such file or directory; mend where they go"
+    assert done.stderr.decode() == f"claimcheck: {error}\n"
 
 
 def _run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

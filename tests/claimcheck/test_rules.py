@@ -13,6 +13,7 @@ import pytest
 from claimcheck import rules
 from claimcheck.explain import as_markdown, explained
 from claimcheck.finding import Finding
+from claimcheck.report.report import parted
 from claimcheck.rules import RULES, name_of
 from claimcheck.site.rules import SITE_RULES
 from claimcheck.source_gate import check
@@ -52,6 +53,8 @@ def test_a_tiny_guide_yields_exactly_what_it_expects(rule: str, side: str, tmp_p
     wrong += [f"not found: {line}" for line in _lines(expected - actual)]
     wrong += [f"not at this column: {line}" for line in sorted(at_columns - set(map(str, found)))]
     assert not wrong, "\n".join(["", *wrong])
+    # What is wrong, a semicolon, and what to do: the second stands on a line of its own in a terminal.
+    assert [str(finding) for finding in found if not parted(finding.message)[1]] == []
 
 
 @pytest.mark.parametrize("side", ["bad", "good"])

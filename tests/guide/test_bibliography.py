@@ -131,3 +131,39 @@ def test_of_a_key_that_stands_twice_the_first_entry_counts():
     text = "@misc{a, year = {1}}\n@misc{b, year = {2}}\n@misc{a, year = {3}}"
     by_key = read_bibliography("references.bib", text).by_key
     assert {key: entry.fields["year"] for key, entry in by_key.items()} == {"a": "1", "b": "2"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reported"),
+    [
+        ("@comment{\n", "}\n", True),
+        ("@Comment (\n", ")\n", True),
+        ("@comment{ {a} \n", "}\n", True),
+        ("@comment{it says nothing}\n", "", False),
+        ("@comment(it says {nothing})\n", "", False),
+        ("@comment it says nothing\n", "", False),
+        ("", "@comment{it says nothing}\n", False),
+    ],
+)
+def test_an_entry_within_a_comment_is_reported_where_it_stands(before, after, reported):
+    text = f"{before}@misc{{a2019,\n  title = {{Ketamine}},\n}}\n{after}"
+    read = read_bibliography("references.bib", text)
+    told = [problem for problem in read.unreadable if "@comment" in problem.message]
+    assert [problem.place.line for problem in told] == [before.count("\n") + 1] * reported
+    assert [entry.key for entry in read.entries] == ["a2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("TY  - JOUR\nER  - \n", "a RIS file"),
+        ("\nTY - JOUR\n", "a RIS file"),
+        ("PMID- 30570761\nAU  - a@b.org\n", "a file of PubMed"),
+        ("<?xml version='1.0'?>", "an XML file"),
+        ("TITLES of sources\n", "no BibTeX"),
+    ],
+)
+def test_what_other_programs_write_is_named(text, told):
+    (problem,) = read_bibliography("references.bib", text).unreadable
+    assert told in problem.message
+    assert problem.place.line == 1

@@ -122,8 +122,8 @@ FIELDS = {
     "url = {https://doi.org/10.5555/one}": "3: 'muster2019' has a DOI in its url; write doi = {10.5555/one}",
     "url = {http://[x}": "3: 'muster2019' has 'http://[x' for a url; write it bare, such as https://example.org/page",
     "journaltitle = {Pain}": "3: 'muster2019' has the field 'journaltitle'; call it 'journal'",
-    "date = {2019-05-01}": "3: 'muster2019' has the field 'date'; call it 'year'",
-    "crossref = {b}": "3: 'muster2019' has the field 'crossref'; copy the fields of that entry to this one",
+    "date = {2019-05-01}": "3: 'muster2019' has the field 'date'; call it 'year', and keep the year alone: 2019",
+    "crossref = {b}": "3: 'muster2019' has the field 'crossref', which is not followed; write out the fields of 'b'",
     "journal = {Pain \\x}": "3: 'muster2019' has '\\' in its journal, which readers would see; write plain text",
     "year = {²⁰¹²}": "3: 'muster2019' has '²⁰¹²' for a year; write four digits",
 }

@@ -6,7 +6,7 @@ Good: Doses stand on [another page](../routes/oral.md#doses-studied).
 """
 
 from collections.abc import Iterator, Mapping, Set
-from posixpath import dirname, relpath
+from posixpath import dirname
 from urllib.parse import unquote
 
 from guide.guide import Guide
@@ -15,7 +15,7 @@ from guide.markdown.page import Page
 from guide.vocabulary import SCHEMES
 
 from claimcheck.finding import Found
-from claimcheck.hints import did_you_mean, nearest_word
+from claimcheck.hints import did_you_mean, nearest_word, page_hint
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -34,9 +34,8 @@ def _message(destination: str, page: Page, pages: Mapping[str, Set[str] | None],
     if target.outside:
         return "" if target.opens else f"'{destination}' is no address of {', '.join(SCHEMES)}; mend the link"
     if target.from_root or (target.path not in pages and target.path not in files):
-        lower = {name.lower(): relpath(name, dirname(page.location) or ".") for name in pages}
-        near = nearest_word(target.path.lower(), lower)
-        return f"'{destination}' leads to no page of the guide; {did_you_mean(lower.get(near, ''), 'mend the link')}"
+        hint = page_hint(target.path, dirname(page.location) or ".", pages, files)
+        return f"'{destination}' leads to no page of the guide; {hint}"
     names = pages.get(target.path)
     if target.anchor and names is not None and unquote(target.anchor) not in names:
         near = nearest_word(target.anchor, names)

@@ -6,6 +6,7 @@ read differently is malformed here.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,6 +92,10 @@ def _remedy(line: str, at: int, bracket: int) -> str | None:
     inside = line[bracket : close + 1]
     if line[bracket - 1 : bracket] == "\\":
         return f"'\\{_short(inside)}' is escaped and shows as text; remove the backslash"
+    if unseen := next((sign for sign in inside if sign != " " and unicodedata.category(sign)[0] in "CZ"), ""):
+        seen = "".join(sign for sign in inside if unicodedata.category(sign)[0] != "C")
+        what = f"has a sign in it that is not seen ({unicodedata.name(unseen, 'no name').lower()}, U+{ord(unseen):04X})"
+        return f"'{_short(inside)}' {what}; write [{'; '.join(re.findall(r'@[a-z0-9-]+', seen))}]"
     if GROUP.fullmatch(inside):
         return f"'{_short(inside)}' has another bracket or an exclamation mark around it; let {inside} stand alone"
     keys = re.findall(r"@[\w-]+", inside)

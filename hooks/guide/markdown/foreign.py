@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 READING = '!!! reading "Our reading"'
 ITEM = re.compile(r"(?P<indent>(?: {4})*)(?:-|\d{1,9}\.) (?=\S)")
-TABLE = "a table is a header, a line of dashes and rows with as many cells, all with a pipe at both ends"
+TABLE = "this is no table; write a header, a line of dashes and rows with as many cells, all with a pipe at both ends"
 _BEGINS = {
-    "#": "a heading is number signs, one space and its text, at the start of a line and between empty lines",
+    "#": "this is no heading; write number signs, one space and its text, at the left and between empty lines",
     ">": "a quotation is not of the plain language; write it as a sentence with its source",
     "`": "code is not of the plain language; write it in words",
     "~": "code is not of the plain language; write it in words",
-    "<": "HTML is not of the plain language, and a comment has a line between empty ones, or the end of one",
+    "<": "HTML is not of the plain language; leave it out, or write a comment alone between empty lines or behind text",
     "|": TABLE,
-    "!": f"the only box of the plain language is {READING}, between empty lines",
-    "?": f"the only box of the plain language is {READING}, between empty lines",
-    "=": "headings are written with '#', and there are no tabs in the plain language",
-    "*[": "what an abbreviation means stands in the glossary, and nowhere else",
+    "!": f"this is no box of the plain language; write {READING}, between empty lines",
+    "?": f"this is no box of the plain language; write {READING}, between empty lines",
+    "=": "'=' begins no line of the plain language; write headings with '#', and no tabs",
+    "*[": "abbreviations are explained in the glossary, and nowhere else; move it there",
     ":": "a definition is not of the plain language; write a sentence or a table",
-    "-": "an item is a hyphen, one space and its text, in a list of its own between empty lines, nested by four spaces",
-    " ": "only nested items and the text of a box are indented, by four spaces",
+    "-": "this is no item; write a hyphen, a space and its text, in a list between empty lines, nested by four spaces",
+    " ": "this line is indented; begin it at the left, or nest an item or the text of a box by four spaces",
 }
 
 

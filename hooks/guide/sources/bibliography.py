@@ -10,6 +10,14 @@ from pybtex.scanner import PybtexSyntaxError
 from guide.place import Place, Places, Problem
 from guide.sources.fields import ADDRESSES, FIELDS, bare_address
 
+# How the files begin that other programs write.
+_EXPORTS = {
+    "a RIS file": re.compile(r"\s*TY  ?- "),
+    "a file of PubMed": re.compile(r"\s*PMID *- "),
+    "an XML file": re.compile(r"\s*<\?xml|\s*<xml>"),
+}
+_COMMENT = re.compile(r"@comment\s*([{(])", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -58,7 +66,7 @@ class _Parser(LowLevelParser):
 def read_bibliography(path: str, text: str) -> Bibliography:
     """Read BibTeX; a record with a syntax error is left out and reported, the others are read."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    places = Places(text)
+    places, comments = Places(text), list(_COMMENT.finditer(text))
     problems: list[Problem] = []
     broken: set[int] = set()
 
@@ -74,9 +82,9 @@ def read_bibliography(path: str, text: str) -> Bibliography:
     for command, (key, fields) in _records(parser):
         place = places.of(parser.command_start)
         line = place.line
-        if text[parser.command_start - place.column + 1 : parser.command_start].lstrip().startswith("%"):
+        if mark := _commented(text, parser.command_start, place, comments):
             problems = [problem for problem in problems if problem.place.line != line]
-            remedy = "BibTeX reads an entry behind a % too; delete the entry, or take off the %"
+            remedy = f"BibTeX reads an entry {mark} too; delete the entry, or take off the {mark.rpartition(' ')[2]}"
             problems.append(Problem(place, remedy))
         if parser.command_start in broken:
             continue
@@ -90,7 +98,10 @@ def read_bibliography(path: str, text: str) -> Bibliography:
             value = " ".join("".join(parts).split())
             values[name], lines[name] = bare_address(value) if name in ADDRESSES else value, where
         entries.append(Entry(key, command.lower(), values, line, lines))
-    if re.match(r"\s*TY  ?- ", text) or not (entries or problems or "@" in text or _is_blank(text)):
+    if export := next((name for name, first in _EXPORTS.items() if first.match(text)), ""):
+        remedy = "take its sources in with 'claimcheck add FILE', or export them as BibTeX"
+        problems = [Problem(Place(1), f"this is {export}, no BibTeX; {remedy}")]
+    elif not (entries or problems or "@" in text or _is_blank(text)):
         remedy = "this is no BibTeX; export the sources as BibTeX, with one '@article{key, ...}' for each"
         problems = [Problem(Place(1), remedy)]
     return Bibliography(path, tuple(entries), tuple(dict.fromkeys(problems)))
@@ -108,6 +119,17 @@ def write_bibliography(entries: tuple[Entry, ...]) -> str:
         )
         for entry in entries
     )
+
+
+def _commented(text: str, start: int, place: Place, comments: list[re.Match[str]]) -> str:
+    """Return what somebody has put around or before an entry to take it out, which BibTeX reads all the same."""
+    if text[start - place.column + 1 : start].lstrip().startswith("%"):
+        return "behind a %"
+    for comment in (comment for comment in comments if comment.end() <= start):
+        inside = text[comment.end() : start]
+        if inside.count(comment[1]) >= inside.count({"{": "}", "(": ")"}[comment[1]]):
+            return "within an @comment"
+    return ""
 
 
 def _is_blank(text: str) -> bool:

@@ -67,11 +67,13 @@ def malformed(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _misnamed(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for name in fields:
+    for name, value in fields.items():
         if name in ("crossref", "xdata"):
-            yield name, f"has the field '{name}'; copy the fields of that entry to this one"
+            what = f"has the field '{name}', which is not followed"
+            yield name, f"{what}; write out the fields of '{value}'"
         elif name in RENAMED and RENAMED[name] not in fields:
-            yield name, f"has the field '{name}'; call it '{RENAMED[name]}'"
+            alone = f", and keep the year alone: {value[:4]}" if name == "date" and value[4:] else ""
+            yield name, f"has the field '{name}'; call it '{RENAMED[name]}'{alone}"
 
 
 def _problems(name: str, value: str) -> Iterator[str]:
