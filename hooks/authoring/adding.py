@@ -10,7 +10,7 @@ from guide.sources.latex import plain
 from guide.sources.names import read_names
 
 from authoring.card import new_card
-from authoring.doubles import same_source, same_title
+from authoring.doubles import alike, same_source
 from authoring.house import house_fields
 from authoring.keys import new_key
 from authoring.record import Record, RefusedError
@@ -44,17 +44,17 @@ def add(record: Record, path: str, text: str, cards: Collection[str], this_year:
         )
     (first, *_), _ = read_names(fields["author"])
     key = new_key(first, fields["year"], {*bibliography.by_key, *cards})
-    warnings = [*record.warnings, *_alike(fields, bibliography)]
+    warnings = [*record.warnings, *_told(fields, bibliography)]
     if "retracted" in fields:
         warnings.append(f"it is retracted ({fields['retracted']}); a claim that cites it must say so")
     written, line = _insert(text, bibliography, Entry(key, record.type, fields, 0))
     return Addition(key, plain(fields["title"]), written, line, new_card(key, fields), tuple(warnings))
 
 
-def _alike(fields: dict[str, str], bibliography: Bibliography) -> list[str]:
+def _told(fields: dict[str, str], bibliography: Bibliography) -> list[str]:
     return [
-        f"'{entry.key}' in {bibliography.path}:{entry.line} has the same title and year; if it is the same, remove this"
-        for entry in same_title(fields, bibliography)
+        f"'{entry.key}' in {bibliography.path}:{entry.line} has the same {shared}; if it is one source, remove this"
+        for entry, shared in alike(fields, bibliography)
     ]
 
 

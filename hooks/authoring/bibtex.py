@@ -8,6 +8,7 @@ from guide.sources.names import Name, name_problems, read_names, split_names
 
 from authoring.people import extended
 from authoring.record import Record, RefusedError
+from authoring.text import seen
 
 _TYPES = {
     **{name: name for name in ("article", "book", "incollection", "techreport", "phdthesis", "mastersthesis")},
@@ -20,7 +21,7 @@ def read_record(entry: Entry, where: str) -> Record:
 
     Raises RefusedError when the entry has its fields in another one.
     """
-    fields = dict(entry.fields)
+    fields = {name: seen(value) for name, value in entry.fields.items()}
     if other := fields.get("crossref") or fields.get("xdata"):
         raise RefusedError(f"its fields stand in the entry '{other}'; copy them into this one, and add the file again")
     if fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() == "pubmed":

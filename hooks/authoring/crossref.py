@@ -6,6 +6,7 @@ from typing import Any
 from guide.sources.names import Name
 
 from authoring.record import Record, RefusedError
+from authoring.text import seen
 
 _TYPES = {
     **{"journal-article": "article", "book": "book", "monograph": "book", "reference-book": "book"},
@@ -87,7 +88,7 @@ def _text(value: Any) -> str:
     """Return a text, or the first of a list of texts, or nothing."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return value.strip() if isinstance(value, str) else ""
+    return seen(value) if isinstance(value, str) else ""
 
 
 def _kind(update: Mapping[str, Any]) -> str:

@@ -26,10 +26,14 @@ def same_source(fields: Mapping[str, str], bibliography: Bibliography) -> tuple[
     return None
 
 
-def same_title(fields: Mapping[str, str], bibliography: Bibliography) -> Iterator[Entry]:
-    """Yield each entry with the same title and year, which may be the same source under another identifier."""
-    mine = _title(fields)
-    return (entry for entry in bibliography.entries if _title(entry.fields) == mine)
+def alike(fields: Mapping[str, str], bibliography: Bibliography) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry that may be the same source under another identifier, and what it shares with it."""
+    title, address = _title(fields), _bare_url(fields)
+    for entry in bibliography.entries:
+        if _title(entry.fields) == title:
+            yield entry, "title and year"
+        elif address and _bare_url(entry.fields) == address:
+            yield entry, "url"
 
 
 def _marks(fields: Mapping[str, str]) -> dict[str, str]:
@@ -42,6 +46,10 @@ def _marks(fields: Mapping[str, str]) -> dict[str, str]:
 def _leads_to(url: str, doi: str) -> bool:
     """Tell whether an address of a publisher holds the DOI, and no longer one that only begins with it."""
     return bool(doi) and re.search(rf"/{re.escape(doi)}(?:\.pdf)?(?:[/?#&]|\Z)", unquote(url).lower()) is not None
+
+
+def _bare_url(fields: Mapping[str, str]) -> str:
+    return re.sub(r"\Ahttps?://(?:www\.)?|/\Z", "", fields.get("url", "").lower())
 
 
 def _title(fields: Mapping[str, str]) -> tuple[str, str]:

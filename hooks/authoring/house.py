@@ -12,7 +12,7 @@ from guide.vocabulary import DESIGNS
 from authoring.identifiers import bare_doi
 from authoring.people import MOST_AUTHORS, as_authors
 from authoring.record import Record, RefusedError
-from authoring.text import as_value, clean
+from authoring.text import as_value, clean, keeps_capitals
 
 # PubMed's publication types that name one design of the guide; others, such as "review", name none for sure.
 _DESIGNS = {
@@ -31,17 +31,19 @@ def house_fields(record: Record, this_year: int) -> dict[str, str]:
     Raises RefusedError when the record lacks what an entry cannot do without, or holds what it cannot hold.
     """
     said = {name: record.fields[name] for name in FIELDS if record.fields.get(name)}
-    fields = {name: as_value(name, clean(name, said[name], record.is_latex)) for name in said if name not in ADDRESSES}
+    fields = {name: _value(name, said[name], record.is_latex) for name in said if name not in ADDRESSES}
     fields |= _addresses(said)
     fields["year"] = _year(fields.get("year", ""), this_year)
     fields["author"] = as_authors(_people(record), record.others)
     fields["design"] = fields["design"] if fields.get("design") in DESIGNS else _design(record.kinds)
     says = record.retracted or ("says its title" if says_retracted(plain(fields.get("title", ""))) else "")
     if says and "retracted" not in fields:
-        fields["retracted"] = f"retracted, {says}"
+        fields["retracted"] = _value("retracted", f"retracted, {says}", False)
     if "pages" in fields:
         fields["pages"] = _pages(fields["pages"])
     for name in _NUMBERS:
+        if name in fields:
+            fields[name] = re.sub(r"(?<=\d)[-–−]+(?=\d)", "--", fields[name])
         if len(fields.get(name, "")) > _LONGEST_NUMBER:
             raise RefusedError(
                 f"its {name} '{fields[name][:40]}...' is none; export it as BibTeX, mend it, and add that"
@@ -49,6 +51,11 @@ def house_fields(record: Record, this_year: int) -> dict[str, str]:
     if not fields.get("title"):
         raise RefusedError("it has no title; add the title to the record as the source prints it, and add that file")
     return {name: fields[name] for name in FIELDS if name in fields and (fields[name] or name == "design")}
+
+
+def _value(name: str, value: str, is_latex: bool) -> str:
+    text = clean(name, value, is_latex)
+    return value if is_latex and keeps_capitals(value, text) else as_value(name, text)
 
 
 def _people(record: Record) -> tuple[Name, ...]:
@@ -101,7 +108,7 @@ def _pages(value: str) -> str:
     """Return first and last page with two hyphens, the last in full: 642--647 for 642-7."""
     found = re.fullmatch(r"(\w+)\s*[-–−]+\s*(\w+)", value)
     if not found or found[1] == found[2]:
-        return found[1] if found else value
+        return found[1] if found else re.sub(r"[-–−]+", "--", value)
     first, last = found[1], found[2]
     if first.isdigit() and last.isdigit() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last

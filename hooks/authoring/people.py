@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from guide.sources.latex import plain
 from guide.sources.names import Name, read_names
 
 from authoring.record import RefusedError
@@ -48,7 +49,7 @@ def as_authors(names: Sequence[Name], others: bool) -> str:
 
 
 def _parts(name: Name) -> tuple[str, str, bool]:
-    return name.family, name.given, name.is_body
+    return plain(name.family), plain(name.given), name.is_body
 
 
 def _with_points(name: Name) -> Name:
@@ -60,7 +61,9 @@ def _with_points(name: Name) -> Name:
 def _word(word: str) -> str:
     if re.fullmatch(r"[^\W\d_]{1,3}", word) and word.isupper():
         return " ".join(f"{letter}." for letter in word)
-    return "-".join(f"{part}." if len(part) == 1 and part.isupper() else part for part in word.split("-"))
+    parts = word.split("-")
+    # I-Wen is a name, J-P are initials.
+    return "-".join(f"{part}." for part in parts) if all(len(part) == 1 and part.isupper() for part in parts) else word
 
 
 def _written(name: Name) -> str:

@@ -7,6 +7,8 @@ the packages for .nbib stop at a line that they do not know (nbib 0.3.2) or glue
 import re
 from collections.abc import Mapping, Sequence
 
+from authoring.text import seen
+
 Tags = Mapping[str, list[str]]
 _RIS = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |\Z)(.*)")
 _NBIB = re.compile(r"([A-Z]{2,4}) {0,2}-(?: |\Z)(.*)")
@@ -35,4 +37,4 @@ def _read(text: str, tag: re.Pattern[str], start: str) -> Sequence[Tags]:
         elif values:
             # A line without a tag goes on with the value above it.
             values[-1] = f"{values[-1]} {line.strip()}".strip()
-    return records
+    return [{tag: [seen(value) for value in values] for tag, values in record.items()} for record in records]

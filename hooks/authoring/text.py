@@ -26,13 +26,13 @@ def clean(name: str, value: str, is_latex: bool) -> str:
     """
     if len(value) > 50 * MOST_SIGNS:
         raise RefusedError(f"its {name} has {len(value):,} characters; {_remedy(name)}")
-    text = _LOWERED.sub(r"\1sub>", _TAG.sub("", _BREAK.sub(" ", _seen(value))))
+    text = _LOWERED.sub(r"\1sub>", _TAG.sub("", _BREAK.sub(" ", seen(value))))
     if not (is_latex or re.search(r"[\\{}]", text)):
         # Money and "about" in plain text are neither math nor a space.
         text = text.replace("$", r"\$").replace("~", "∼")
     if sign := left_over(text):
         raise RefusedError(f"its {name} has '{sign[:40]}', which readers would see; {_remedy(name)}")
-    text = _seen(plain(text))
+    text = seen(plain(text))
     if len(text) > MOST_SIGNS:
         raise RefusedError(f"its {name} has {len(text):,} characters; {_remedy(name)}")
     return text
@@ -40,13 +40,19 @@ def clean(name: str, value: str, is_latex: bool) -> str:
 
 def as_value(name: str, text: str) -> str:
     """Return plain text as the value of a field; raises RefusedError when it would be read as something else."""
-    value = text.replace("$", r"\$").replace("~", "∼").replace("--", "–").replace("``", "“")
-    if left_over(value) or plain(value) != plain(text.replace("$", r"\$")) or re.search(r"[{}]", value):
+    text = text.replace("~", "∼").replace("--", "–").replace("``", "“")
+    value = re.sub(r"[&%$#_]", r"\\\g<0>", text)
+    if left_over(value) or plain(value) != text or re.search(r"[{}]", value):
         raise RefusedError(f"its {name} '{text[:60]}' cannot be written as plain text; {_remedy(name)}")
     return value
 
 
-def _seen(value: str) -> str:
+def keeps_capitals(value: str, text: str) -> bool:
+    """Tell whether a value differs from its plain text only in braces around capitals that no style may lower."""
+    return re.sub(r"\{([^{}]+)\}", r"\1", value) == text and not re.fullmatch(r"\{[^{}]*\}", value)
+
+
+def seen(value: str) -> str:
     """Return the value without control and format signs, such as those that turn the direction of writing."""
     value = unicodedata.normalize("NFC", value)
     kept = (sign for sign in value if sign.isspace() or unicodedata.category(sign) not in _UNSEEN)

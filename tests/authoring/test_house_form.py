@@ -11,10 +11,15 @@ import pytest
 from authoring.adding import Addition, add
 from authoring.crossref import read_work
 from authoring.files import read_file
+from authoring.house import house_fields
 from authoring.record import Record, RefusedError
 from claimcheck.rules import duplicate_entry, incomplete_entry
 from guide.guide import Guide
 from guide.sources.bibliography import Entry, read_bibliography
+from guide.sources.latex import left_over, plain
+from guide.sources.names import read_names
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from registers_of_tests import MEDLINE, WORK, work
 
 BIB = """@article{anykey,
@@ -138,7 +143,7 @@ def test_an_entry_of_crossref_is_in_house_form():
     assert addition.bibliography == (
         "@article{muster2024,\n"
         "  author = {Muster, Maria A. and de Probe, Paul},\n"
-        "  title = {Ketamine & pain: 5% of \\$9},\n"
+        "  title = {Ketamine \\& pain: 5\\% of \\$9},\n"
         "  journal = {Journal of Invented Pain Studies},\n"
         "  year = {2024},\n"
         "  volume = {12},\n"
@@ -230,6 +235,7 @@ def test_what_others_keep_to_themselves_is_left_behind(tmp_path: Path):
 NAMES = {
     "initials without points": ("Muster, MA and Probe, Paula CV", "Muster, M. A. and Probe, Paula C. V."),
     "one initial": ("Muster, M", "Muster, M."),
+    "a short name with a hyphen": ("Chen, I-Wen", "Chen, I-Wen"),
     "initials with a hyphen": ("Muster, J-P", "Muster, J.-P."),
     "initials with points and no spaces": ("Muster, M.A.", "Muster, M. A."),
     "given names first": ("Maria Muster", None),
@@ -259,9 +265,9 @@ def test_names_are_written_as_the_house_does_or_the_gate_asks(written: str, expe
 
 
 def test_bodies_of_crossref_and_lineage_are_kept():
-    people = [{"name": "Invented Health, Pain and Care Group"}, {"family": "Muster", "given": "Max", "suffix": "Jr."}]
+    people = [{"name": "Invented Health, Pain & Care Group"}, {"family": "Muster", "given": "Max", "suffix": "Jr."}]
     addition = crossref(author=people)
-    assert entry(addition).fields["author"] == "{Invented Health, Pain and Care Group} and Muster, Jr., Max"
+    assert entry(addition).fields["author"] == "{Invented Health, Pain \\& Care Group} and Muster, Jr., Max"
     assert (addition.key, asked(addition)) == ("ihpcg2024", [])
 
 
@@ -292,6 +298,14 @@ RENAMED = {
     "a DOI in the address alone": ({"doi": "", "url": "https://dx.doi.org/10.5555/One"}, "doi", "10.5555/one"),
     "pages with a dash": ({"pages": "12–19"}, "pages", "12--19"),
     "pages with a shortened end": ({"pages": "642-7"}, "pages", "642--647"),
+    "pages with a supplement": ({"pages": "248--257.e1"}, "pages", "248--257.e1"),
+    "a double issue": ({"number": "7-8"}, "number", "7--8"),
+    "capitals that are kept": (
+        {"title": "Effects of {S}-ketamine in {VATS}"},
+        "title",
+        "Effects of {S}-ketamine in {VATS}",
+    ),
+    "a title in braces of its own": ({"title": "{An Invented Trial}"}, "title", "An Invented Trial"),
     "pages with letters": ({"pages": "S12-S19"}, "pages", "S12--S19"),
 }
 
@@ -437,7 +451,7 @@ def test_another_source_is_no_double(field: str, tmp_path: Path):
 def test_the_same_title_and_year_under_another_doi_is_a_warning():
     text = OTHER.replace("Another", "Ketamine for an {Invented} Pain.") + "  doi = {10.5555/other},\n}\n"
     assert added(read_work(WORK, "it"), text).warnings == (
-        "'other2024' in references.bib:1 has the same title and year; if it is the same, remove this",
+        "'other2024' in references.bib:1 has the same title and year; if it is one source, remove this",
     )
     assert added(read_work(WORK, "it"), text.replace("2024}", "2023}")).warnings == ()
 
@@ -459,3 +473,45 @@ def test_the_entry_stands_in_its_place_and_the_rest_is_as_it_was():
 def test_a_bibliography_that_cannot_be_read_is_mended_first():
     with pytest.raises(RefusedError, match=r"references.bib:1: this entry cannot be read: .*, then add the source"):
         add(read_work(WORK, "it"), "references.bib", "@article{a,\n  title = {x\n", (), 2026)
+
+
+def test_the_same_address_is_a_warning(tmp_path: Path):
+    text = OTHER + "  url = {http://www.example.org/paper/},\n}\n"
+    (record,) = from_file(tmp_path, "a.bib", BIB.replace("doi = {10.5555/one}", "url = {https://example.org/paper}"))
+    assert added(record, text).warnings == (
+        "'other2024' in references.bib:1 has the same url; if it is one source, remove this",
+    )
+
+
+def test_the_guides_own_entries_are_house_form_already():
+    path = Path(__file__).parents[2] / "references.bib"
+    entries = read_bibliography("references.bib", path.read_text("utf-8")).entries
+    for record, known in zip(read_file(path), entries, strict=True):
+        assert isinstance(record, Record)
+        fields = house_fields(record, 2026)
+        for name in set(known.fields) - {"author", "note", "url"}:
+            assert plain(fields[name]) == plain(known.fields[name]), known.key
+        mine, theirs = read_names(fields["author"]), read_names(known.fields["author"])
+        assert [str(name) for name in mine[0]] == [str(name) for name in theirs[0]], known.key
+        assert mine[1] == theirs[1]
+
+
+# What breaks readers of text: marks of HTML, LaTeX, BibTeX, YAML and names, and signs of all scripts.
+SIGNS = "aZé9 {}\\$%&#_^~<>;,='\"`@-–:/.|*\n\t\x00\u202e\u200bα東"
+NASTY = st.text(st.sampled_from(SIGNS) | st.characters(), max_size=40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(title=NASTY, family=NASTY, given_name=NASTY, body=NASTY, journal=NASTY, notice=NASTY)
+def test_no_text_of_a_register_makes_an_entry_that_is_not_one(title, family, given_name, body, journal, notice):
+    people = [{"family": "Muster", "given": "M"}, {"family": family, "given": given_name}, {"name": body}]
+    updates = [{"type": "retraction", "DOI": notice}, {"type": "erratum", "DOI": notice}]
+    try:
+        addition = crossref(title=[title], author=people, container_title=[journal], updated_by=updates)
+    except RefusedError as error:
+        assert "\n" not in str(error)
+        return
+    (entry,) = read_bibliography("references.bib", addition.bibliography).entries
+    assert entry.key == addition.key == "muster2024"
+    assert not any(left_over(value) for name, value in entry.fields.items() if name != "doi")
+    assert all(warning.isprintable() for warning in addition.warnings)
