@@ -70,6 +70,13 @@ def test_a_design_that_nobody_said_is_asked_for_at_its_line(guide: Path, capsys)
     assert (guide / "references.bib").read_text("utf-8").split("\n")[20] == "  design = {},"
 
 
+def test_the_gate_is_heard_wherever_the_guide_is(guide: Path, capsys):
+    assert (
+        main(["add", "--docs", str(guide / "docs"), "--bibliography", str(guide / "references.bib"), "new.nbib"]) == 0
+    )
+    assert capsys.readouterr().out.count("\n") == 10
+
+
 def test_a_double_is_refused_and_nothing_is_changed(guide: Path, capsys):
     assert main(["add", "new.nbib"]) == 0
     before = files(guide)

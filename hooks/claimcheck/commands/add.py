@@ -89,8 +89,10 @@ def _card(docs: Path, key: str) -> Path:
 
 def _left(keys: list[str], docs: Path, bibliography: Path) -> Iterator[Finding]:
     """Yield what the gate says of the new entries and cards."""
-    cards = {_card(docs, key).as_posix() for key in keys}
+    cards = tuple(f"sources/{key}.md" for key in keys)
     for finding in check(load_guide(docs, bibliography)) if keys else ():
-        of_entry = finding.path == bibliography.as_posix() and any(f"'{key}'" in finding.message for key in keys)
-        if finding.path in cards or of_entry:
+        is_of_entry = Path(finding.path).name == bibliography.name and any(
+            f"'{key}'" in finding.message for key in keys
+        )
+        if finding.path.endswith(cards) or is_of_entry:
             yield finding
