@@ -353,7 +353,7 @@ FILES = {
     "a page": ("a.ris", "<html></html>", "it holds no source"),
     "another coding": ("a.ris", RIS.replace("Maria", "Märia").encode("latin-1"), "it is not UTF-8"),
     "BibTeX that breaks off": ("a.bib", BIB[:80], "line 1: this entry cannot be read"),
-    "RIS that is called BibTeX": ("a.bib", RIS, "line 1: this is no BibTeX"),
+    "RIS that is called BibTeX": ("a.bib", RIS, "no BibTeX"),
 }
 
 
