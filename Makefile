@@ -5,6 +5,10 @@
 # make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
+# make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
+#              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
+# make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
+# make audit   ask whether a locked package has a known weakness; needs a network
 # make lock    write requirements.txt again from pyproject.toml
 #
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
@@ -14,12 +18,13 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf lock bench-reader
+.PHONY: serve test check style rules build copies zip pdf upkeep upkeep-recorded audit lock bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
+ONLY =
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -62,6 +67,16 @@ zip: $(READY)
 pdf: $(READY)
 	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
+
+upkeep: $(READY)
+	@.venv/bin/python -m upkeep $(ONLY)
+
+upkeep-recorded: $(READY)
+	@rm -rf .cache/upkeep && mkdir -p .cache && cp -R tests/upkeep/recorded .cache/upkeep
+	@cd .cache/upkeep && ../../.venv/bin/python -m upkeep --docs docs --recorded answers.json --report report.md; echo "exit code $$?; written below .cache/upkeep"
+
+audit: $(READY)
+	.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt

@@ -40,7 +40,8 @@ NUMBERS_OF_EFFECT = ("estimate", "low", "high")
 SITE_PAGES = (
     "references.md",
     *(f"about/{name}.md" for name in ("accessibility", "changes", "copies", "coverage", "data", "disclaimer")),
-    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "method", "privacy", "report-an-error", "topics")),
+    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "lookups", "method", "privacy", "report-an-error")),
+    "about/topics.md",
     "about/writing.md",
 )
 KINDS = ("evidence", "source", "site")
@@ -60,6 +61,7 @@ PLACEHOLDERS = {
     "bibliography": False,
     "copies": False,
     "coverage": False,
+    "lookups": False,
     "picture": True,
     "report": False,
     "studies": True,

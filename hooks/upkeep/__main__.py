@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None, today: datetime.date | None = None)
         ask = recorded(options.recorded) if options.recorded else network()
         done = [_do(name, guide, docs, ask, today or _today()) for name in wanted]
         if options.report:
+            options.report.parent.mkdir(parents=True, exist_ok=True)
             options.report.write_text("\n".join(report for _, report in done if report), "utf-8")
     except (CannotRunError, ImportError, json.JSONDecodeError) as error:
         print(f"upkeep: {error}", file=sys.stderr)
@@ -54,7 +55,7 @@ def _do(what: str, guide: Guide, docs: Path, ask: Ask, today: datetime.date) -> 
     """Do one thing and print its line; return its exit code and its report."""
     if what == _OVERDUE:
         late = overdue(guide, today)
-        print(f"overdue: {len(late)} of {len(list(guide.evidence_pages))} pages wait for their review", flush=True)
+        print(f"overdue: pages that wait for their review {len(late)} of {len(list(guide.evidence_pages))}", flush=True)
         return (1 if late else 0), overdue_report(guide, today)
     done = run(what, guide, ask, today)
     path = docs / FOLDER / f"{what}.json"

@@ -22,6 +22,6 @@ def overdue_report(guide: Guide, today: datetime.date) -> str:
         return ""
     titles = [(day, page.path, as_text(page.front_matter.fields.get("title"))) for day, page in late]
     lines = [f"- [ ] `{path}`: {title}, due {day.isoformat()}" for day, path, title in titles]
-    head = f"As of {today.isoformat()}, {len(late)} pages wait for their review, the longest overdue first."
+    head = f"Waiting for their review on {today.isoformat()}: {len(late)}, the longest overdue first."
     steps = "After a review, set `reviewed` and `next_review` in the page's front matter; this list is written anew."
     return "\n".join([head, "", *lines, "", steps, ""])

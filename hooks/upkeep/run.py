@@ -26,8 +26,8 @@ class Run:
         known = sum(map(len, self.lookup.notices.values()))
         answered = sum(day == self.lookup.tried for day in self.lookup.answered.values())
         never = sum(subject not in self.lookup.answered for subject in self.silent)
-        said = f"{answered} of {asked + never} answered, {known} notices, {new} of them new"
-        return f"{self.lookup.name}: {said}" + (f"; no answer about {silent}" if silent else "")
+        told = f"answers {answered} of {asked + never}, notices {known}, new {new}"
+        return f"{self.lookup.name}: {told}" + (f", no answer about {silent}" if silent else "")
 
 
 def run(name: str, guide: Guide, ask: Ask, today: datetime.date) -> Run:

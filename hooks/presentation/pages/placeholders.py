@@ -11,6 +11,7 @@ from markupsafe import Markup
 from presentation.pages.bibliography import bibliography_list, topics_list
 from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
+from presentation.pages.lookups import lookups
 from presentation.pages.tree import read
 from presentation.shown import Shown, ShownPage
 
@@ -21,6 +22,7 @@ IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
     "bibliography": bibliography_list,
     "copies": copies,
     "coverage": coverage,
+    "lookups": lookups,
     "topics": topics_list,
 }
 IN_THEME = ("report",)
