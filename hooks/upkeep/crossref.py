@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from guide.sources.fields import same_doi
 from guide.sources.lookups import CONCERN, CORRECTION, PARTIAL, RETRACTION, Notice
-from guide.sources.retracted import says_retracted
+from guide.sources.retraction import says_retracted
 
 from upkeep.asking import Ask, NoAnswerError
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guide.sources.lookups import CONCERN, CORRECTION, PARTIAL, RETRACTION, Notice
-from guide.sources.retracted import says_retracted
+from guide.sources.retraction import says_retracted
 from lxml import etree
 
 from upkeep.asking import Ask, NoAnswerError

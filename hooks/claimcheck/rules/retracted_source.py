@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from guide.guide import Guide
 from guide.place import Place
-from guide.sources.retracted import says_retracted
+from guide.sources.latex import plain
+from guide.sources.retraction import says_retracted
 
 from claimcheck.finding import Found
 
@@ -20,7 +21,7 @@ _SAID = re.compile(r"\b(?:retracted|retraction)\b", re.IGNORECASE)
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each claim that cites an entry with a `retracted` field and does not say so."""
     for entry in guide.bibliography.entries:
-        if "retracted" not in entry.fields and says_retracted(entry.fields.get("title", "")):
+        if "retracted" not in entry.fields and says_retracted(plain(entry.fields.get("title", ""))):
             message = f"the title of '{entry.key}' says that it is retracted; add retracted = {{date or reason}}"
             line = entry.lines.get("title", entry.line)
             yield guide.bibliography.path, Place(line), message

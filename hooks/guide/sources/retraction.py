@@ -2,8 +2,6 @@
 
 import re
 
-from guide.sources.latex import plain
-
 # A word in capitals, or one that a colon or bracket ends: not "Retracted tendons" and "Withdrawn patients". The nouns
 # in capitals need small letters behind them: not "WITHDRAWAL OF KETAMINE".
 _TITLE = re.compile(
@@ -15,5 +13,5 @@ _TITLE = re.compile(
 
 
 def says_retracted(title: str) -> bool:
-    """Tell whether a title, with or without LaTeX, says that its source is retracted or withdrawn."""
-    return bool(_TITLE.match(plain(title)))
+    """Tell whether a title, as plain text, says that its source is retracted or withdrawn."""
+    return _TITLE.match(title) is not None
