@@ -112,9 +112,7 @@ def test_links_and_trials_run_in_the_same_way():
     links = run("links", guide_with(), asking({**handle("10.5555/a"), **handle("10.5555/b", 100, 404)}), FIRST)
     assert (links.lookup.answered, list(links.silent)) == ({"a": FIRST, "b": FIRST}, ["c"])
     assert links.news == {"b": (Notice("unknown DOI", "10.5555/b", "", "doi.org"),)}
-    page = small_guide(
-        "", {"sources/x.md": "---\nkind: source\nkey: x\n---\n- Registered as NCT99999901. *Abstract*\n"}
-    )
+    page = small_guide("", {"sources/x.md": "---\nkind: source\nkey: x\n---\n- As NCT99999901. *Abstract*\n"})
     trials = run("trials", page, asking(trial("NCT99999901")), FIRST)
     assert list(trials.news) == ["NCT99999901"]
     assert run("trials", page, asking({"": NoAnswerError("")}), FIRST).lookup.answered == {}
