@@ -21,13 +21,10 @@ class Run:
     silent: Mapping[str, str]
 
     def __str__(self) -> str:
-        asked, silent = len(self.lookup.answered), len(self.silent)
-        new = sum(map(len, self.news.values()))
-        known = sum(map(len, self.lookup.notices.values()))
-        answered = sum(day == self.lookup.tried for day in self.lookup.answered.values())
-        never = sum(subject not in self.lookup.answered for subject in self.silent)
-        told = f"answers {answered} of {asked + never}, notices {known}, new {new}"
-        return f"{self.lookup.name}: {told}" + (f", no answer about {silent}" if silent else "")
+        silent, asked = len(self.silent), len({*self.lookup.answered, *self.silent})
+        known, new = (sum(map(len, said.values())) for said in (self.lookup.notices, self.news))
+        told = f"{self.lookup.name}: answers {asked - silent} of {asked}, notices {known}, new {new}"
+        return f"{told}, no answer about {silent}" if silent else told
 
 
 def run(name: str, guide: Guide, ask: Ask, today: datetime.date) -> Run:

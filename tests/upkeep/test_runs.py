@@ -41,6 +41,9 @@ def test_a_failure_keeps_the_day_and_the_notices_that_were_there(failure):
     assert done.lookup.answered == {"a": THEN, "b": FIRST, "c": THEN}
     assert [one.kind for one in done.lookup.notices["b"]] == ["retraction"]
     assert (list(done.silent), done.news) == (["b"], {})
+    assert str(done) == "retractions: answers 2 of 3, notices 1, new 0, no answer about 1"
+    again = run("retractions", guide_with(known), asking(CLEAN | {address: FAILURES[failure]}), FIRST)
+    assert str(again) == str(done)
     assert "not looked up since 2026-11-14" in run_report(done)
 
 
