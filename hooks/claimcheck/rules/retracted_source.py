@@ -11,23 +11,17 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.place import Place
 from guide.sources.latex import plain
+from guide.sources.retraction import says_retracted
 
 from claimcheck.finding import Found
 
-# A title in capitals, or one that a colon or bracket ends: not "Retracted tendons" and "Withdrawn patients".
-_TITLE = re.compile(
-    r"\W*(?:(?:RETRACTED|WITHDRAWN|RETRACTION|WITHDRAWAL)\b"
-    r"|(?i:retracted|withdrawn)(?i:\s+(?:article|paper|publication|study))?\s*[:\])]"
-    r"|(?i:retraction|withdrawal)\s*[:\])]|(?i:retraction\s+(?:of|note|notice|statement))\b)"
-    r"|.*[\[(](?i:retracted|withdrawn)\b[^\])]*[\])]\W*\Z"
-)
 _SAID = re.compile(r"\b(?:retracted|retraction)\b", re.IGNORECASE)
 
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each claim that cites an entry with a `retracted` field and does not say so."""
     for entry in guide.bibliography.entries:
-        if "retracted" not in entry.fields and _TITLE.match(plain(entry.fields.get("title", ""))):
+        if "retracted" not in entry.fields and says_retracted(plain(entry.fields.get("title", ""))):
             message = f"the title of '{entry.key}' says that it is retracted; add retracted = {{date or reason}}"
             line = entry.lines.get("title", entry.line)
             yield guide.bibliography.path, Place(line), message

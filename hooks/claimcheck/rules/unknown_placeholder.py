@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.markdown.page import Page
 from guide.placeholders import arguments, placeholder, read_placeholder
-from guide.vocabulary import FILLED_ON, PLACEHOLDERS, WAIVER
+from guide.vocabulary import FILLED_ON, PLACEHOLDERS, TO_WRITE, WAIVER
 
 from claimcheck.finding import Found, short
 from claimcheck.hints import did_you_mean, nearest_word
@@ -29,6 +29,8 @@ def _message(comment: str, page: Page, filled: dict[str, set[str]]) -> str:
     name, argument = read_placeholder(comment)
     if name == WAIVER or (page.kind == "site" and not name):
         return ""
+    if name == TO_WRITE:
+        return f"'{short(comment)}' is still to write; put it in place of this comment"
     if name not in PLACEHOLDERS:
         near = nearest_word(name.lower(), (*PLACEHOLDERS, WAIVER))
         hint = did_you_mean(near, "remove it; notes for authors stand in the commit message")
