@@ -55,7 +55,7 @@ def _people(record: Record) -> tuple[Name, ...]:
     """Return the authors as plain text, as many as are written."""
 
     def read(part: str) -> str:
-        return clean("author", part, record.is_latex)
+        return as_value("author", clean("author", part, record.is_latex))
 
     said = record.authors[: MOST_AUTHORS + 1]
     names = (Name(read(name.family), read(name.given), read(name.lineage), name.is_body) for name in said)

@@ -7,7 +7,8 @@ from guide.sources.fields import ADDRESSES, same_doi
 
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _PMID = re.compile(
-    r"(?:https?://(?:pubmed\.ncbi\.nlm|(?:www\.)?ncbi\.nlm)\.nih\.gov/(?:pubmed/)?|pmid:?\s*)?(\d{1,9})/?"
+    r"(?:https?://(?:pubmed\.ncbi\.nlm|(?:www\.)?ncbi\.nlm)\.nih\.gov/(?:pubmed/)?|pmid:?\s*)?(\d{1,9})/?",
+    re.IGNORECASE,
 )
 _PMCID = re.compile(
     r"(?:https?://(?:pmc|(?:www\.)?ncbi\.nlm)[\w.]*\.nih\.gov/(?:pmc/)?articles/|pmcid:?\s*)?(PMC\d{1,9})(?:\.\d+)?/?",
