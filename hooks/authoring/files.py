@@ -18,10 +18,11 @@ def read_file(path: Path) -> Iterator[Record | RefusedError]:
     """Yield each record of the file, or why it cannot be one; raises RefusedError when the file cannot be read."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise RefusedError(f"it cannot be read: {error.strerror}; see that the path is right") from error
     except UnicodeDecodeError as error:
         raise RefusedError("it is not UTF-8; export it again as UTF-8") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise RefusedError(f"it cannot be read: {why}; see that the path is right") from error
     records = list(_records(path, text.replace("\r\n", "\n").replace("\r", "\n")))
     if not records:
         raise RefusedError(f"it holds no source; export the source again as {path.suffix}")
