@@ -67,6 +67,9 @@ PLACEHOLDERS = {
     "studies": True,
     "topics": False,
 }
+# What a comment of a new card begins with, until its author has written what it asks for.
+TO_WRITE = "to-write"
+REMEDIES = {TO_WRITE: "put what it asks for in its place"}
 # The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
 FILLED_ON = {"studies": ("evidence",), "picture": ("evidence", "site")}
 # The pictures, and the indication of the effects that each draws; the map draws all cards.

@@ -3,9 +3,12 @@
 import argparse
 import datetime
 import json
+import os
 import sys
 from pathlib import Path
 
+from authoring.fetch import Fetcher
+from authoring.record import RefusedError
 from guide.guide import CannotRunError, Guide, load_guide
 from guide.sources.lookups import FOLDER, LOOKUPS, write_lookup
 
@@ -37,12 +40,12 @@ def main(arguments: list[str] | None = None, today: datetime.date | None = None)
         guide = load_guide(docs, options.bibliography or Path("references.bib"))
         if broken := [problem for lookup in guide.lookups.values() for problem in lookup.unreadable]:
             raise CannotRunError(f"{docs / FOLDER}: {broken[0].message}")
-        ask = recorded(options.recorded) if options.recorded else network()
+        ask = recorded(options.recorded) if options.recorded else network(Fetcher(os.environ.get("GUIDE_MAIL", "")))
         done = [_do(name, guide, docs, ask, today or _today()) for name in wanted]
         if options.report:
             options.report.parent.mkdir(parents=True, exist_ok=True)
             options.report.write_text("\n".join(report for _, report in done if report), "utf-8")
-    except (CannotRunError, ImportError, json.JSONDecodeError) as error:
+    except (CannotRunError, RefusedError, json.JSONDecodeError) as error:
         print(f"upkeep: {error}", file=sys.stderr)
         return 2
     except OSError as error:

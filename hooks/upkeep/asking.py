@@ -1,18 +1,16 @@
 """Asks an address and returns what came; everything that is no answer is told apart from an answer that says no."""
 
 import json
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-_AGENT = "ketamine-in-pain-upkeep (a static evidence guide; asks weekly)"
-# NCBI allows three questions a second without a key, and the others ask for no more haste.
-_PAUSE, _TIMEOUT, _MOST = 0.4, 30.0, 20_000_000
-_AGAIN = (2.0, 10.0)
-# A host that gave no answer this often, one after the other, is not asked again in this run.
+from authoring.fetch import Fetcher, NotFoundError
+from authoring.record import RefusedError
+
+# A host that is silent this often, one after the other, is silent; each time costs minutes.
 _GIVE_UP = 3
 
 
@@ -49,46 +47,24 @@ class Answer:
 Ask = Callable[[str], Answer]
 
 
-def network() -> Ask:
-    """Return what asks over the network, politely and twice more; 429, 5xx and time-outs to the end are no answer."""
-    import httpx  # only who really asks needs it
-
-    client = httpx.Client(timeout=_TIMEOUT, follow_redirects=True, headers={"User-Agent": _AGENT})
+def network(fetcher: Fetcher) -> Ask:
+    """Return what asks through `fetcher`; a host that gave no answer three times is not asked again in this run."""
     silent: Counter[str] = Counter()
 
-    def once(address: str) -> Answer:
-        time.sleep(_PAUSE)
-        try:
-            with client.stream("GET", address) as response:
-                if response.status_code == 429 or response.status_code >= 500:
-                    raise NoAnswerError(f"status {response.status_code}")
-                content = b""
-                for part in response.iter_bytes():
-                    content += part
-                    if len(content) > _MOST:
-                        raise NoAnswerError("an answer that is too long")
-                return Answer(response.status_code, content.decode(response.encoding or "utf-8", "replace"))
-        except httpx.TimeoutException as error:
-            raise NoAnswerError("no answer in time") from error
-        except (httpx.HTTPError, httpx.InvalidURL, LookupError) as error:
-            raise NoAnswerError("no connection") from error
-
     def ask(address: str) -> Answer:
-        host = urlsplit(address).netloc
-        if silent[host] >= _GIVE_UP:
-            raise NoAnswerError(f"{host} is silent, and was not asked again")
-        for pause in (*_AGAIN, None):
-            try:
-                answer = once(address)
-            except NoAnswerError:
-                if pause is None:
-                    silent[host] += 1
-                    raise
-                time.sleep(pause)
-            else:
-                silent[host] = 0
-                return answer
-        raise AssertionError("the last try returns or raises")
+        parts = urlsplit(address)
+        if silent[parts.netloc] >= _GIVE_UP:
+            raise NoAnswerError(f"{parts.netloc} is silent, and was not asked again")
+        bare = parts._replace(query="").geturl()
+        try:
+            answer = Answer(200, fetcher.get(parts.netloc, bare, dict(parse_qsl(parts.query))))
+        except NotFoundError as error:
+            answer = Answer(404, error.text)
+        except RefusedError as error:
+            silent[parts.netloc] += 1
+            raise NoAnswerError(str(error)) from error
+        silent[parts.netloc] = 0
+        return answer
 
     return ask
 
