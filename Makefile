@@ -6,6 +6,10 @@
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
+# make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
+#              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
+# make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
+# make audit-lock   ask whether a locked package has a known weakness; needs a network
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
@@ -16,13 +20,14 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit lock difference bench-reader
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 SEED = 1
+ONLY =
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -69,6 +74,16 @@ pdf: $(READY)
 
 audit: $(READY)
 	@.venv/bin/python -m presentation.exports.audit $(SEED)
+
+upkeep: $(READY)
+	@.venv/bin/python -m upkeep $(ONLY)
+
+upkeep-recorded: $(READY)
+	@rm -rf .cache/upkeep && mkdir -p .cache && cp -R tests/upkeep/recorded .cache/upkeep
+	@cd .cache/upkeep && ../../.venv/bin/python -m upkeep --docs docs --recorded answers.json --report report.md; echo "exit code $$?; written below .cache/upkeep"
+
+audit-lock: $(READY)
+	.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt

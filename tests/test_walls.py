@@ -31,6 +31,12 @@ def walls(folder: Path) -> subprocess.CompletedProcess[str]:
         ("presentation/search/words.py", "presentation.pages.status"),
         ("presentation/search/words.py", "presentation.pictures.places"),
         ("presentation/certainty.py", "presentation.claims"),
+        ("guide/place.py", "upkeep.run"),
+        ("claimcheck/finding.py", "upkeep.run"),
+        ("presentation/markup.py", "upkeep.run"),
+        ("upkeep/run.py", "claimcheck.finding"),
+        ("upkeep/run.py", "presentation.markup"),
+        ("claimcheck/finding.py", "httpx"),
     ],
 )
 def test_an_import_through_a_wall_is_reported(tmp_path, module, imported):

@@ -19,7 +19,12 @@ MOST_BYTES = 20_000_000
 
 
 class NotFoundError(RefusedError):
-    """The register answered that it has no such record."""
+    """The register answered that it has no such record; `text` is what came with that answer."""
+
+    def __init__(self, message: str, text: str = "") -> None:
+        """Note what came, by which some registers prove that it was they who answered."""
+        super().__init__(message)
+        self.text = text
 
 
 class UnreachableError(RefusedError):
@@ -67,7 +72,7 @@ class Fetcher:
                 if status == httpx.codes.OK:
                     return text
                 if status in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
-                    raise NotFoundError(f"{name} has no such record")
+                    raise NotFoundError(f"{name} has no such record", text)
                 if status != httpx.codes.TOO_MANY_REQUESTS and status < 500:
                     raise UnreachableError(f"{name} refuses to answer (status {status})")
                 why = f"answered with status {status}"

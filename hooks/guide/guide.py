@@ -2,17 +2,18 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guide.audits import FOLDER, Audit, read_audit
+from guide.audits import AUDITS, Audit, read_audit
 from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
 from guide.place import Place, Problem
 from guide.sources.bibliography import Bibliography, read_bibliography
 from guide.sources.cards import Card, read_card
+from guide.sources.lookups import FOLDER, LOOKUPS, Lookup, read_lookup
 
 # What MkDocs takes for Markdown.
 _ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
@@ -28,6 +29,8 @@ class Guide:
     # The other files below the docs folder, by their path there.
     files: frozenset[str] = frozenset()
     audits: tuple[Audit, ...] = ()
+    # What registries said of the sources, by the name of the look-up.
+    lookups: Mapping[str, Lookup] = field(default_factory=lambda: {name: Lookup(name) for name in LOOKUPS})
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -82,7 +85,8 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     read = tuple(without_navigation(pages))
     cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
-    return Guide(read, entries, cards, files, tuple(_audits(docs, root)))
+    looked_up = {name: _lookup(name, docs, root) for name in LOOKUPS}
+    return Guide(read, entries, cards, files, tuple(_audits(docs, root)), looked_up)
 
 
 def count(guide: Guide) -> Checked:
@@ -96,7 +100,7 @@ def count(guide: Guide) -> Checked:
 
 
 def _audits(docs: Path, root: Path) -> Iterator[Audit]:
-    for path in sorted((docs / FOLDER).glob("*.yaml")):
+    for path in sorted((docs / AUDITS).glob("*.yaml")):
         text, problem = _read(path, docs.resolve())
         audit = read_audit(_shown(path, root), text)
         yield replace(audit, problems=(problem,)) if problem else audit
@@ -114,6 +118,16 @@ def _files(docs: Path) -> list[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if not name.startswith(".")]
     return sorted(found)
+
+
+def _lookup(name: str, docs: Path, root: Path) -> Lookup:
+    path = docs / FOLDER / f"{name}.json"
+    if not path.exists():
+        return Lookup(name)
+    text, problem = _read(path, docs.resolve())
+    if problem:
+        return Lookup(name, _shown(path, root), unreadable=(problem,))
+    return read_lookup(name, _shown(path, root), text)
 
 
 def _left_out(path: Path, docs: Path) -> str:

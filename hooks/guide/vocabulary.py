@@ -44,18 +44,8 @@ VERDICTS = ("supported", "minor", "major", "not seen")
 SITE_PAGES = (
     "references.md",
     *(f"about/{name}.md" for name in ("accessibility", "changes", "copies", "coverage", "data", "disclaimer")),
-    *(
-        f"about/{name}.md"
-        for name in (
-            "evidence-map",
-            "glossary",
-            "how-often-we-are-wrong",
-            "method",
-            "privacy",
-            "report-an-error",
-            "topics",
-        )
-    ),
+    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "how-often-we-are-wrong", "lookups", "method")),
+    *(f"about/{name}.md" for name in ("privacy", "report-an-error", "topics")),
     "about/writing.md",
 )
 KINDS = ("evidence", "source", "site")
@@ -76,6 +66,7 @@ PLACEHOLDERS = {
     "bibliography": False,
     "copies": False,
     "coverage": False,
+    "lookups": False,
     "picture": True,
     "report": False,
     "studies": True,

@@ -1,10 +1,11 @@
-"""A title that says that its article was retracted."""
+"""What a title says of its own source: publishers write RETRACTED or WITHDRAWN before it, and often nowhere else."""
 
 import re
 
-# A title in capitals, or one that a colon or bracket ends: not "Retracted tendons" and "Withdrawn patients".
+# A word in capitals, or one that a colon or bracket ends: not "Retracted tendons" and "Withdrawn patients". The nouns
+# in capitals need small letters behind them: not "WITHDRAWAL OF KETAMINE".
 _TITLE = re.compile(
-    r"\W*(?:(?:RETRACTED|WITHDRAWN|RETRACTION|WITHDRAWAL)\b"
+    r"\W*(?:(?:RETRACTED|WITHDRAWN)\b|(?:RETRACTION|WITHDRAWAL)\b(?=\s*\Z|.*[a-z])"
     r"|(?i:retracted|withdrawn)(?i:\s+(?:article|paper|publication|study))?\s*[:\])]"
     r"|(?i:retraction|withdrawal)\s*[:\])]|(?i:retraction\s+(?:of|note|notice|statement))\b)"
     r"|.*[\[(](?i:retracted|withdrawn)\b[^\])]*[\])]\W*\Z"
@@ -12,5 +13,5 @@ _TITLE = re.compile(
 
 
 def says_retracted(title: str) -> bool:
-    """Tell whether a title, as plain text, says that its article is retracted."""
+    """Tell whether a title, as plain text, says that its source is retracted or withdrawn."""
     return _TITLE.match(title) is not None
