@@ -1,6 +1,7 @@
 """A claim that cites a retracted source says so, and an entry whose title says so has the field `retracted`.
 
 Why: a retracted finding that is passed on as sound is worse than none; `retracted` in an entry marks one.
+     The word is said of the study: retraction of an eyelid, or by a retractor, says nothing of it.
 Bad: Ketamine halved opioid use [@withdrawn2010].
 Good: A trial that was later retracted reported less opioid use [@withdrawn2010].
 """
@@ -13,6 +14,7 @@ from guide.place import Place
 from guide.sources.latex import plain
 
 from claimcheck.finding import Found
+from claimcheck.retraction import says_retracted
 
 # A title in capitals, or one that a colon or bracket ends: not "Retracted tendons" and "Withdrawn patients".
 _TITLE = re.compile(
@@ -21,7 +23,6 @@ _TITLE = re.compile(
     r"|(?i:retraction|withdrawal)\s*[:\])]|(?i:retraction\s+(?:of|note|notice|statement))\b)"
     r"|.*[\[(](?i:retracted|withdrawn)\b[^\])]*[\])]\W*\Z"
 )
-_SAID = re.compile(r"\b(?:retracted|retraction)\b", re.IGNORECASE)
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -34,7 +35,7 @@ def check(guide: Guide) -> Iterator[Found]:
     retracted = {entry.key for entry in guide.bibliography.entries if "retracted" in entry.fields}
     for page in guide.evidence_pages:
         for claim in page.claims:
-            if _SAID.search(claim.visible):
+            if says_retracted(claim.visible):
                 continue
             for key in claim.keys:
                 if key in retracted:
