@@ -67,6 +67,11 @@ def is_hidden(element: etree._Element) -> bool:
     return closed or "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
 
 
+def is_of_theme(element: etree._Element) -> bool:
+    """Tell whether an element is one that only the theme may use."""
+    return name_of(element) in OF_THEME and not holds_data(element)
+
+
 def holds_data(element: etree._Element) -> bool:
     """Tell whether a script holds data and runs nothing."""
     return element.get("type", "").lower() in _DATA
@@ -78,8 +83,8 @@ def in_text(element: etree._Element) -> bool:
 
 
 def told(element: etree._Element) -> str:
-    """Return the attribute by which an element tells words that no rule reads, or nothing."""
-    ours = name_of(element) == "abbr" or "headerlink" in element.get("class", "").split()
+    """Return the attribute by which an element of a text tells words that no rule reads, or nothing."""
+    ours = not in_text(element) or name_of(element) == "abbr" or "headerlink" in element.get("class", "").split()
     return "" if ours else next((name for name in _TOLD if element.get(name, "").strip()), "")
 
 
