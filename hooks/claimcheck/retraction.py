@@ -20,15 +20,18 @@ _BODY_BEHIND = re.compile(rf"\s(?:the\s|an?\s|of\s)?(?:[a-z]+\s)?{_BODY}\b", re.
 _ANY_BODY = re.compile(rf"\b{_BODY}\b|\bretract(?:ors?|ing)\b", re.IGNORECASE)
 _OF = re.compile(r"\sof\s(?P<what>(?:[\w'’-]+\s?){1,4})")
 
+_NEAR = 60
+
 
 def says_retracted(sentence: str) -> bool:
     """Return whether `sentence` says of a study that it was retracted."""
-    return any(_of_a_study(sentence, found) for found in _WORD.finditer(sentence))
+    found = list(_WORD.finditer(sentence))
+    study = bool(found) and (bool(_STUDY.search(sentence)) or not _ANY_BODY.search(sentence))
+    return any(_of_a_study(sentence, word, study) for word in found)
 
 
-def _of_a_study(sentence: str, found: re.Match[str]) -> bool:
-    if found[0].lower().startswith("retraction") and (of := _OF.match(sentence, found.end())):
+def _of_a_study(sentence: str, found: re.Match[str], study: bool) -> bool:
+    if found[0].lower().startswith("retraction") and (of := _OF.match(sentence, found.end(), found.end() + _NEAR)):
         return bool(_STUDY.search(of["what"])) or of["what"].split()[0].lower() in ("it", "this", "both", "these")
-    if _OF_BODY.search(sentence, 0, found.start()) or _BODY_BEHIND.match(sentence, found.end()):
-        return False
-    return bool(_STUDY.search(sentence)) or not _ANY_BODY.search(sentence)
+    of_body = _OF_BODY.search(sentence, max(0, found.start() - _NEAR), found.start())
+    return study and not of_body and not _BODY_BEHIND.match(sentence, found.end(), found.end() + _NEAR)
