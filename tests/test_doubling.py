@@ -29,7 +29,8 @@ MOST = 2.6
 # Long enough to be measured, short enough to end where time grows with the square.
 FIRST, ENOUGH, LONGEST = 1_000, 0.006, 100_000
 PIECES = {
-    "brackets": "[", "closing brackets": "]", "round brackets": "(", "braces": "{", "angles": "<", "pipes": "|",
+    "brackets": "[", "closing brackets": "]", "round brackets": "(", "braces": "{", "nested lists": "- ", "nested names": "{a: ",
+    "angles": "<", "pipes": "|",
     "stars": "*", "stars and words": "*a ", "underscores": "_", "spaces": " ", "words": "pain ", "quotes": "'",
     "double quotes": '"', "backticks": "`", "backslashes": "\\", "at signs": "@", "citations": "[@a2012] ",
     "open citations": "[@a; ", "links": "[a](b.md) ", "open links": "[a](", "comments": "<!-- a -->",
@@ -43,7 +44,8 @@ PIECES = {
     "certainty of": "certainty of the evidence ", "dollars": "$", "tildes": "~", "commands": "\\textit ",
     "braced commands": "\\textit{", "accents": "\\'", "names": "Smith, A and ", "commas": ", ", "per cents": "%",
     "equals": "a = ", "astral signs": "𝟓", "no-break spaces": "\u00a0", "zero-width signs": "\u200b",
-    "lines": "a\n", "empty lines": "\n\n", "tabs": "\t", "table rows": "| a | b |\n", "bullets": "- a\n",
+    "lines": "a\n", "empty lines": "\n\n", "tabs": "\t", "open fences": "~~~a\n", "fences": "```\na\n",
+    "table rows": "| a | b |\n", "bullets": "- a\n",
     "returns": "\r\n",
 }  # fmt: skip
 
