@@ -29,7 +29,8 @@ MOST = 2.6
 # Long enough to be measured, short enough to end where time grows with the square.
 FIRST, ENOUGH, LONGEST = 1_000, 0.006, 100_000
 PIECES = {
-    "brackets": "[", "closing brackets": "]", "round brackets": "(", "braces": "{", "nested lists": "- ", "nested names": "{a: ",
+    "brackets": "[", "closing brackets": "]",
+    "round brackets": "(", "braces": "{", "nested lists": "- ", "nested names": "{a: ",
     "angles": "<", "pipes": "|",
     "stars": "*", "stars and words": "*a ", "underscores": "_", "spaces": " ", "words": "pain ", "quotes": "'",
     "double quotes": '"', "backticks": "`", "backslashes": "\\", "at signs": "@", "citations": "[@a2012] ",
