@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from guide.figures.direction import says_less
-from guide.figures.figure import Figure, find_figures
+from guide.figures.figure import Figure, find_figures, told_apart
 from guide.figures.numbers import percent_of
 from guide.figures.pairs import Pair, find_pairs
 from guide.figures.seen import hide
@@ -66,7 +66,7 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
         if index not in exempt | turned
         and not any(
             figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(prose))
-            for other in _near(figure, known)
+            for other in told_apart(figure, _near(figure, known))
         )
     }
     for index, pair in stated:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 UP, DOWN, NONE = "up", "down", "no difference"
 # A dose, a back or a limb is lower without anything having fallen; "more than" compares.
-_NOT_OF = r"(?!\s(?:back|limb|leg|extremit|abdom|urinary|dos|than|so|after|with|in|at|for|frequent|often)|\s?[,.;)|])"
+_NOT_OF = r"(?!\s(?:back|limb|leg|extremit|abdom|urinary|dos|than|so|after|with|in|at|for)|\s?[,.;)|])"
+_MORE = r"(?!\s(?:dos|so\b|than\s(?:one|two|three|half|\d)|for\b)|\s?[,.;)|])"
 _DOWN = (
     rf"lower{_NOT_OF}|lower(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|lower(?:ed|s|ing)|fell|falls?|fallen|reduc(?:ed?|es|ing|tions?)"
-    rf"|decreas(?:ed?|es|ing)|fewer|(?<!or\s)less{_NOT_OF}|declin(?:ed?|es|ing)|dropped|shorter|shortened|halved|smaller"
+    rf"|decreas(?:ed?|es|ing)|fewer|(?<!or\s)less{_MORE}|declin(?:ed?|es|ing)|dropped|shorter|shortened|halved|smaller"
 )
 _UP = (
-    rf"higher{_NOT_OF}|higher(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|rose|rises?|risen|rising|increas(?:ed?|es|ing)|more{_NOT_OF}"
+    rf"higher{_NOT_OF}|higher(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|rose|rises?|risen|rising|increas(?:ed?|es|ing)|more{_MORE}"
     rf"|greater{_NOT_OF}|longer|lengthen(?:ed|s|ing)|prolonged|raised|grew|doubled"
 )
 _NONE = (
@@ -22,6 +23,8 @@ _NONE = (
 _WORD = re.compile(rf"\b(?:(?P<none>{_NONE})|(?P<down>{_DOWN})|(?P<up>{_UP}))\b", re.IGNORECASE)
 # "More than 30" compares a number, "not lower" and "without reducing" say that nothing went anywhere.
 _COMPARES = re.compile(r"\sthan\s(?:[a-z]+\s){0,2}[−<>≤≥]?\d|\sthan\s(?:half|one|two|three|four|five|ten|twice)\b")
+# "Fell more", "relieved pain more": more of it, not more.
+_BY_HOW_MUCH = re.compile(r"\b(?:fell|relie|improv|reduc|lower|decreas|help)[a-z]*\b[^.;,|]*\Z")
 _NEGATED = re.compile(
     r"\b(?:not|no|nor|neither|never|without|cannot|unclear whether|whether)\s(?:(?!(?:but|and)\b)[\w-]+\s){0,3}\Z",
     re.IGNORECASE,
@@ -48,6 +51,10 @@ def find_directions(text: str) -> Iterator[Direction]:
     for found in _WORD.finditer(text):
         says = {"none": NONE, "down": DOWN, "up": UP}[found.lastgroup or "none"]
         if says != NONE:
+            if found[0].lower() in ("more", "less") and _BY_HOW_MUCH.search(
+                text, max(0, found.start() - 60), found.start()
+            ):
+                continue
             if _COMPARES.match(text, found.end()):
                 continue
             if _NEGATED.search(text, max(0, found.start() - 48), found.start()):
