@@ -24,7 +24,7 @@ BENCH =
 export NO_MKDOCS_2_WARNING = 1
 
 serve: $(READY)
-	.venv/bin/mkdocs serve
+	.venv/bin/python -m presentation.preview
 
 test: $(READY)
 	@.ci/system

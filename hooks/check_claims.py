@@ -8,6 +8,7 @@ before any other hook sees them.
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from claimcheck import CannotRunError, Finding, check, check_site, load_guide
@@ -28,9 +29,13 @@ def on_config(config: MkDocsConfig) -> None:
         guide = load_guide(Path(config.docs_dir), bibliography, root)
     except CannotRunError as error:
         raise PluginError(f"claimcheck: {error}") from error
-    _report(check(guide), str(count(guide)), config)
     # For show_guide.py, which shows what was checked and nothing else.
     config.extra["guide"] = guide
+    if config.extra.get("preview"):
+        # A preview shows the page first, and has the rules look at it afterwards.
+        config.extra["judge"] = partial(check, guide)
+    else:
+        _report(check(guide), str(count(guide)), config)
 
 
 @event_priority(-100)

@@ -1,0 +1,38 @@
+"""Shows the guide of this folder while it is written; `make serve` runs it."""
+
+import argparse
+import logging
+import sys
+import threading
+from pathlib import Path
+
+from presentation.preview.preview import Preview
+from presentation.preview.server import PreviewServer
+
+log = logging.getLogger("preview")
+# This machine alone.
+HOST = "127.0.0.1"
+
+
+def main() -> None:
+    """Serve the guide at the address that mkdocs.yml names, until the process is ended."""
+    logging.basicConfig(format="%(message)s", level=logging.INFO, stream=sys.stdout)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    parser = argparse.ArgumentParser(prog="preview", description=(main.__doc__ or "").split(",")[0] + ".")
+    parser.add_argument("--port", type=int, default=8000, help="where on this machine (default: 8000; 0: any that is free)")
+    port = parser.parse_args().port
+    preview, ended = Preview(Path("mkdocs.yml")), threading.Event()
+    try:
+        server = PreviewServer(preview, HOST, port)
+    except OSError as error:
+        sys.exit(f"nothing can be served at {HOST}:{port}: {error.strerror}; end the preview that runs already")
+    log.info("The guide is at http://%s:%s/", HOST, server.server_port)
+    threading.Thread(target=server.watch, args=(ended,), daemon=True).start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        ended.set()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The preview in a browser: pages are answered, and a browser that waits is told when there is something new."""
+
+import json
+import logging
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from presentation.preview.preview import Answer, Preview
+
+log = logging.getLogger("preview")
+# How often files are looked at; a look takes a hundredth of a second.
+_LOOK_SECONDS = 0.2
+# A browser that waits asks again after this, and the rules wait so long for it to fetch a new page first.
+_PATIENCE_SECONDS, _FETCH_SECONDS = 25, 0.5
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves a preview on this machine; `fetched` is set when a browser has got a page of the newest version."""
+
+    daemon_threads = True
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        """Listen at `host` and `port`; raises OSError when something else does."""
+        super().__init__((host, port), _Handler)
+        self.preview = preview
+        self.fetched = threading.Event()
+        self.waiting = 0
+
+    def watch(self, ended: threading.Event) -> None:
+        """Read the guide after each edit and have it judged, until `ended`."""
+        while not ended.is_set():
+            self.fetched.clear()
+            if self.preview.read() or self.preview.findings is None:
+                # The rules take longer than a page, and whoever wrote waits for the page.
+                if self.waiting:
+                    self.fetched.wait(_FETCH_SECONDS)
+                self._judge()
+            ended.wait(_LOOK_SECONDS)
+
+    def _judge(self) -> None:
+        if self.preview.judge():
+            for finding in self.preview.findings or ():
+                log.warning("%s", finding)
+            log.info("%s", self.preview.checked)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    # Else the body of an answer waits for the other side to acknowledge its head.
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        asked = urlsplit(self.path)
+        if asked.path == "/preview/news":
+            self._send(self._news(parse_qs(asked.query)))
+            return
+        answer = self.server.preview.answer(unquote(asked.path))
+        self._send(answer)
+        if answer.type == "text/html":
+            self.server.fetched.set()
+
+    do_HEAD = do_GET
+
+    def _news(self, query: dict[str, list[str]]) -> Answer:
+        """Wait until there is something that the page that asks does not show, or for a while."""
+        preview = self.server.preview
+        number, judged = query.get("number", [""])[0], query.get("judged", [""])[0] == "yes"
+        with preview.news:
+            self.server.waiting += 1
+            preview.news.wait_for(
+                lambda: str(preview.number) != number or (preview.findings is not None and not judged), _PATIENCE_SECONDS
+            )
+            self.server.waiting -= 1
+            told = {"number": str(preview.number), "judged": preview.findings is not None}
+        return Answer(HTTPStatus.OK, "application/json", json.dumps(told).encode())
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        text = answer.type.startswith("text/") or answer.type.endswith(("javascript", "json", "xml"))
+        self.send_header("Content-Type", f"{answer.type}; charset=utf-8" if text else answer.type)
+        self.send_header("Content-Length", str(len(answer.content)))
+        self.send_header("Cache-Control", "no-store")
+        if answer.location:
+            self.send_header("Location", answer.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.content)
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:
+            # The browser has gone on to another page.
+            self.close_connection = True
+
+    def log_message(self, *args: object) -> None:
+        pass
