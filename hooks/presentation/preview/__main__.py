@@ -19,7 +19,7 @@ def main() -> None:
     logging.basicConfig(format="%(message)s", level=logging.INFO, stream=sys.stdout)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     parser = argparse.ArgumentParser(prog="preview", description=(main.__doc__ or "").split(",")[0] + ".")
-    parser.add_argument("--port", type=int, default=8000, help="where on this machine (default: 8000; 0: any that is free)")
+    parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 for any that is free")
     port = parser.parse_args().port
     preview, ended = Preview(Path("mkdocs.yml")), threading.Event()
     try:

@@ -18,11 +18,13 @@ class Bar:
 
     `here` are the findings of the page, `placed` the numbers of those that are marked in it, `others` those of other
     files. `stopped` is why the page is not of this moment, `since` of which it is then; `said` is what MkDocs warned
-    of; `restart` tells that Python has changed; `made` is when the last build was.
+    of; `restart` tells that Python has changed; `built` is when the last build was.
+    `fault` is what stopped the rules.
     """
 
     number: int
     judged: bool
+    fault: str
     here: Sequence[Noted]
     placed: Collection[int]
     others: Sequence[Elsewhere]
@@ -30,7 +32,7 @@ class Bar:
     since: str
     said: Sequence[str]
     restart: bool
-    made: str
+    built: str
 
 
 def bar(told: Bar) -> Markup:
@@ -41,7 +43,7 @@ def bar(told: Bar) -> Markup:
         if room > 0:
             listed.append(Elsewhere(other.path, other.address, other.findings[:room]))
         room -= len(other.findings)
-    names = ("number", "judged", "here", "placed", "stopped", "since", "said", "restart", "made")
+    names = ("number", "judged", "here", "placed", "stopped", "since", "said", "restart", "built", "fault")
     values = {name: getattr(told, name) for name in names}
     return render("preview/bar.html", others=told.others, listed=listed, more=max(0, -room), **values)
 

@@ -12,15 +12,24 @@ class Finding(Protocol):
     """What a rule has to say about a place: path with ``/``, line and column from 1."""
 
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """Return the file."""
+
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Return the line."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """Return the column."""
+
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """Return the name of the rule."""
+
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """Return what is wrong, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +60,22 @@ def noted(findings: Iterable[Finding], root: Path, editor: str) -> list[Noted]:
 
     An editor is named by the scheme of its addresses, such as vscode.
     """
-    scheme = editor if re.fullmatch(r"[a-z][a-z0-9-]*", editor) else ""
     return [
         Noted(
             number,
             finding.rule,
             finding.message,
             f"{finding.path}:{finding.line}:{finding.column}",
-            f"{scheme}://file{quote((root / finding.path).as_posix())}:{finding.line}:{finding.column}" if scheme else "",
+            _link(finding, root, editor),
         )
         for number, finding in enumerate(findings, 1)
     ]
+
+
+def _link(finding: Finding, root: Path, editor: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", editor):
+        return ""
+    return f"{editor}://file{quote((root / finding.path).as_posix())}:{finding.line}:{finding.column}"
 
 
 def elsewhere(

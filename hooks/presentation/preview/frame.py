@@ -24,8 +24,7 @@ from presentation.preview.stamps import stamps
 
 # What check_claims.py looks for: a preview shows a page first, and asks for the findings afterwards.
 JUDGED_LATER = "preview"
-# The files of the theme with their folders, by its folders and the names of our own.
-_BROUGHT: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+_THEMES: dict[object, tuple[Environment, tuple[tuple[str, str], ...]]] = {}
 
 
 class _Said(logging.Handler):
@@ -133,8 +132,8 @@ def _read(config_file: Path, said: Callable[[], tuple[str, ...]]) -> Frame:
     plugins.on_startup(command="serve", dirty=False)
     config = plugins.on_config(config) or config
     plugins.on_pre_build(config=config)
-    files, env = get_files(config), config.theme.get_env()
-    _add_theme_files(files, env, config)
+    files, (env, brought) = get_files(config), _theme(config)
+    _add_theme_files(files, brought, config)
     files = plugins.on_files(files, config=config) or files
     set_exclusions(files, config)
     _keep_texts(files, config.extra["guide"])
@@ -159,15 +158,23 @@ def _keep_texts(files: Files, guide: Guide) -> None:
             file.abs_src_path = path
 
 
-def _add_theme_files(files: Files, env: Environment, config: MkDocsConfig) -> None:
-    """Add what the theme brings, as MkDocs does; its ten thousand icons are walked through once for each file of ours."""
-    key = (*config.theme.dirs, *stamps([Path(folder) for folder in config.theme.dirs if folder == config.theme.custom_dir]))
-    if key not in _BROUGHT:
-        brought = Files([])
+def _theme(config: MkDocsConfig) -> tuple[Environment, tuple[tuple[str, str], ...]]:
+    """Return the theme's templates, and its files with their folders, as they were found when ours last changed.
+
+    It brings ten thousand icons to walk through, and its templates take longer to compile than a page to make.
+    """
+    own = stamps([Path(folder) for folder in config.theme.dirs if folder == config.theme.custom_dir])
+    key = (tuple(config.theme.dirs), tuple(sorted(own.items())))
+    if key not in _THEMES:
+        env, brought = config.theme.get_env(), Files([])
         brought.add_files_from_theme(env, config)
-        _BROUGHT.clear()
-        _BROUGHT[key] = [(file.src_uri, str(file.src_dir)) for file in brought]
-    for path, folder in _BROUGHT[key]:
+        _THEMES.clear()
+        _THEMES[key] = env, tuple((file.src_uri, str(file.src_dir)) for file in brought)
+    return _THEMES[key]
+
+
+def _add_theme_files(files: Files, brought: Iterable[tuple[str, str]], config: MkDocsConfig) -> None:
+    for path, folder in brought:
         # A file of the guide goes before one of the theme.
         if files.get_file_from_path(path) is None:
             files.append(File(path, folder, config.site_dir, config.use_directory_urls))

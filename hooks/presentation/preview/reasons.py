@@ -33,6 +33,11 @@ def reason(error: CannotReadError, config_file: Path) -> str:
     return f"{name}:1:1: MkDocs cannot read the guide: {said}; undo what was changed last"
 
 
+def said_of(error: Exception) -> str:
+    """Return what an error says, on one line, with its kind."""
+    return f"{type(error).__name__}: {_one_line(str(error))}"
+
+
 def broken_bibliography(guide: Guide) -> str:
     """Return what keeps the bibliography from being read as a whole, or nothing."""
     problem = next(iter(guide.bibliography.unreadable), None)

@@ -1,15 +1,14 @@
 """The preview in a browser: pages are answered, and a browser that waits is told when there is something new."""
 
 import json
-import logging
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from presentation.preview.preview import Answer, Preview
+from presentation.preview.answers import Answer, Answers, editor_asked_for
+from presentation.preview.preview import Preview
 
-log = logging.getLogger("preview")
 # How often files are looked at; a look takes a hundredth of a second.
 _LOOK_SECONDS = 0.2
 # A browser that waits asks again after this, and the rules wait so long for it to fetch a new page first.
@@ -25,6 +24,7 @@ class PreviewServer(ThreadingHTTPServer):
         """Listen at `host` and `port`; raises OSError when something else does."""
         super().__init__((host, port), _Handler)
         self.preview = preview
+        self.answers = Answers(preview, editor_asked_for())
         self.fetched = threading.Event()
         self.waiting = 0
 
@@ -32,18 +32,12 @@ class PreviewServer(ThreadingHTTPServer):
         """Read the guide after each edit and have it judged, until `ended`."""
         while not ended.is_set():
             self.fetched.clear()
-            if self.preview.read() or self.preview.findings is None:
-                # The rules take longer than a page, and whoever wrote waits for the page.
-                if self.waiting:
-                    self.fetched.wait(_FETCH_SECONDS)
-                self._judge()
+            followed = self.waiting > 0
+            # The rules take longer than a page, and whoever wrote waits for the page.
+            if self.preview.read() and followed:
+                self.fetched.wait(_FETCH_SECONDS)
+            self.preview.judge()
             ended.wait(_LOOK_SECONDS)
-
-    def _judge(self) -> None:
-        if self.preview.judge():
-            for finding in self.preview.findings or ():
-                log.warning("%s", finding)
-            log.info("%s", self.preview.checked)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -57,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         if asked.path == "/preview/news":
             self._send(self._news(parse_qs(asked.query)))
             return
-        answer = self.server.preview.answer(unquote(asked.path))
+        answer = self.server.answers.answer(unquote(asked.path))
         self._send(answer)
         if answer.type == "text/html":
             self.server.fetched.set()
@@ -67,14 +61,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _news(self, query: dict[str, list[str]]) -> Answer:
         """Wait until there is something that the page that asks does not show, or for a while."""
         preview = self.server.preview
-        number, judged = query.get("number", [""])[0], query.get("judged", [""])[0] == "yes"
+        shown = query.get("number", [""])[0], query.get("judged", [""])[0] == "yes"
         with preview.news:
             self.server.waiting += 1
-            preview.news.wait_for(
-                lambda: str(preview.number) != number or (preview.findings is not None and not judged), _PATIENCE_SECONDS
-            )
+            preview.news.wait_for(lambda: _is_new(preview.version, shown), _PATIENCE_SECONDS)
             self.server.waiting -= 1
-            told = {"number": str(preview.number), "judged": preview.findings is not None}
+            number, judged = preview.version
+        told = {"number": str(number), "judged": judged}
         return Answer(HTTPStatus.OK, "application/json", json.dumps(told).encode())
 
     def _send(self, answer: Answer) -> None:
@@ -98,3 +91,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         pass
+
+
+def _is_new(version: tuple[int, bool], shown: tuple[str, bool]) -> bool:
+    """Tell whether a page that shows one version is to be told of another, or that the rules have looked at its own."""
+    number, judged = version
+    return str(number) != shown[0] or (judged and not shown[1])

@@ -12,19 +12,19 @@ Stamps: TypeAlias = dict[str, tuple[int, int, int]]
 def stamps(places: Iterable[Path], wanted: Callable[[str], bool] = lambda name: True) -> Stamps:
     """Return the stamps of all files at or below `places` whose names are `wanted`; what is not there has none."""
     found: Stamps = {}
-    waiting = [str(place) for place in places]
+    waiting = [Path(place) for place in places]
     while waiting:
         place = waiting.pop()
         try:
-            if not os.path.isdir(place):
-                _note(place, os.stat(place), found)
+            if not place.is_dir():
+                _note(str(place), place.stat(), found)
                 continue
             with os.scandir(place) as entries:
                 for entry in entries:
                     if entry.name.startswith(".") or entry.name == "__pycache__":
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        waiting.append(Path(entry.path))
                     elif wanted(entry.name):
                         _note(entry.path, entry.stat(), found)
         except OSError:
