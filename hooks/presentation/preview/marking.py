@@ -5,23 +5,22 @@ in what was made of it, by their letters and digits alone, since the rest may ha
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from guide.markdown.citations import GROUP
 from guide.markdown.page import Page
-from guide.place import Place
-from lxml import html
+from lxml import etree, html
 
 from presentation.markup import render
-from presentation.pages.tree import Spot, prose, read, read_element, write
+from presentation.pages.tree import RAW, Spot, read, read_element, write
 from presentation.preview.findings import Finding, Noted
+from presentation.preview.seeking import find_sentence
 
 # What the presentation puts between the words of a page.
 _ADDED = {"guide-citation", "headerlink", "guide-status", "guide-references", "guide-changes", "guide-cited-by"}
-_KEY = re.compile(r"@([\w-]+)")
-# So many letters are too few to tell a sentence from another.
-_FEWEST = 3
+# What closes a sentence behind its last letter.
+_CLOSING = re.compile(r"[.!?)\]%\"'”’…]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,11 @@ class _Letter:
 
     spot: int
     at: int
+
+    @property
+    def following(self) -> "_Letter":
+        """Return where the next sign stands in the same text."""
+        return _Letter(self.spot, self.at + 1)
 
 
 def marked(
@@ -42,66 +46,30 @@ def marked(
     if not findings:
         return content, frozenset()
     root = read(content)
-    spots = [spot for spot in prose(root) if not _is_added(spot)]
+    spots = list(_shown(root))
     letters = [
         _Letter(number, at) for number, spot in enumerate(spots) for at, sign in enumerate(spot.text) if sign.isalnum()
     ]
     stream = "".join(spots[letter.spot].text[letter.at] for letter in letters)
+    ends = {number for number, (last, letter) in enumerate(pairwise(letters), 1) if letter != last.following}
     spans: dict[tuple[int, int], list[Noted]] = {}
     for finding, note in findings:
-        if span := _span(page, finding, stream, known):
+        if span := find_sentence(page, finding, stream, ends, known):
             spans.setdefault(span, []).append(note)
     _wrap(spots, letters, _apart(spans))
     return str(write(root)), frozenset(note.number for notes in spans.values() for note in notes)
 
 
-def _is_added(spot: Spot) -> bool:
-    node = spot.node if spot.side == "text" else spot.node.getparent()
-    while node is not None:
-        if _ADDED & set((node.get("class") or "").split()):
-            return True
-        node = node.getparent()
-    return False
-
-
-def _span(page: Page, finding: Finding, stream: str, known: Collection[str]) -> tuple[int, int] | None:
-    """Return the first letter of the sentence of a finding in the `stream` of those of the page, and the one behind."""
-    start, end = _sentence(page, finding)
-    words = _letters(page.masked[start:end], known)
-    if len(words) < _FEWEST:
-        return None
-    # The same words may stand there more than once.
-    before = _letters(page.masked[page.front_matter.end : start], known).count(words)
-    at = -1
-    for _ in range(before + 1):
-        following = stream.find(words, at + 1)
-        if following < 0:
-            break
-        at = following
-    return (at, at + len(words)) if at >= 0 else None
-
-
-def _sentence(page: Page, finding: Finding) -> tuple[int, int]:
-    """Return where the claim, the title or else the line of a finding begins and ends in the text of its page."""
-    try:
-        offset, at = (page.offset(place) for place in (Place(finding.line), Place(finding.line, finding.column)))
-    except IndexError:
-        # The page has been cut since.
-        return 0, 0
-    if at < page.front_matter.end:
-        return 0, 0
-    for claim in page.claims:
-        start = page.offset(claim.place)
-        if start <= at < start + len(claim.text):
-            return start, start + len(claim.text)
-    end = page.text.find("\n", offset)
-    return offset, end if end >= 0 else len(page.text)
-
-
-def _letters(masked: str, known: Collection[str]) -> str:
-    """Return the letters and digits of a text of the page as they are shown, without citations that become labels."""
-    shown = GROUP.sub(lambda group: "" if set(_KEY.findall(group[0])) <= set(known) else group[0], masked)
-    return "".join(filter(str.isalnum, shown))
+def _shown(root: html.HtmlElement) -> Iterator[Spot]:
+    """Yield each place of text below `root` in the order of reading, without what was added to the author's words."""
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start" and (node.tag in RAW or _ADDED & set((node.get("class") or "").split())):
+            walker.skip_subtree()
+        elif event == "start":
+            yield Spot(node, "text")
+        elif node is not root:
+            yield Spot(node, "tail")
 
 
 def _apart(spans: Mapping[tuple[int, int], list[Noted]]) -> list[tuple[int, int, list[Noted]]]:
@@ -119,20 +87,32 @@ def _wrap(spots: Sequence[Spot], letters: Sequence[_Letter], spans: Sequence[tup
     """Put a mark around what is shown of each span, and what the rules say behind it."""
     cuts: dict[int, list[tuple[int, int, list[Noted]]]] = {}
     for start, end, notes in spans:
-        first, last = letters[start], letters[end - 1]
-        for number in range(first.spot, last.spot + 1):
+        first, (last, stop) = letters[start], _end(spots, letters[end - 1])
+        for number in range(first.spot, last + 1):
             text = spots[number].text
-            begin = first.at if number == first.spot else len(text) - len(text.lstrip())
-            stop = _closed(text, last.at + 1) if number == last.spot else len(text.rstrip())
-            if begin < stop:
-                cuts.setdefault(number, []).append((begin, stop, notes if number == last.spot else []))
+            begin, here = first.at if number == first.spot else 0, stop if number == last else len(text)
+            # Between the cells of a row is nothing to see.
+            if text[begin:here].strip() or number == last:
+                cuts.setdefault(number, []).append((begin, here, notes if number == last else []))
     for number in sorted(cuts, reverse=True):
         _cut(spots[number], cuts[number])
 
 
+def _end(spots: Sequence[Spot], letter: _Letter) -> tuple[int, int]:
+    """Return the text and the place in it at which a sentence ends: behind its last letter, citation and full stop."""
+    number, stop = letter.spot, _closed(spots[letter.spot].text, letter.at + 1)
+    while number + 1 < len(spots) and not spots[number].text[stop:].strip() and _follows_citation(spots[number + 1]):
+        number += 1
+        stop = _closed(spots[number].text, 0)
+    return number, stop
+
+
+def _follows_citation(spot: Spot) -> bool:
+    return spot.side == "tail" and "guide-citation" in (spot.node.get("class") or "").split()
+
+
 def _closed(text: str, at: int) -> int:
-    """Return where a sentence ends whose last letter stands before `at`: behind the signs that close it."""
-    found = re.compile(r"[.!?)\]%\"'”’…]*").match(text, at)
+    found = _CLOSING.match(text, at)
     return found.end() if found else at
 
 
@@ -140,9 +120,11 @@ def _cut(spot: Spot, pieces: Sequence[tuple[int, int, list[Noted]]]) -> None:
     text = spot.text
     elements: list[html.HtmlElement] = []
     for index, (begin, stop, notes) in enumerate(pieces):
-        mark = html.Element("mark", {"class": "preview-mark"})
-        mark.text = text[begin:stop]
-        made = [mark, *(read_element(str(render("preview/note.html", note=note))) for note in notes)]
+        made = [read_element(str(render("preview/note.html", note=note))) for note in notes]
+        if begin < stop:
+            mark = html.Element("mark", {"class": "preview-mark"})
+            mark.text = text[begin:stop]
+            made.insert(0, mark)
         made[-1].tail = text[stop : pieces[index + 1][0] if index + 1 < len(pieces) else len(text)]
         elements += made
     spot.put(text[: pieces[0][0]], elements)
