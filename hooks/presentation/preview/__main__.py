@@ -2,10 +2,12 @@
 
 import argparse
 import logging
+import os
 import sys
 import threading
 from pathlib import Path
 
+from presentation.preview.answers import Answers
 from presentation.preview.preview import Preview
 from presentation.preview.server import PreviewServer
 
@@ -22,8 +24,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 for any that is free")
     port = parser.parse_args().port
     preview, ended = Preview(Path("mkdocs.yml")), threading.Event()
+    # A link that opens a finding is of no use to whoever has not that editor, so that it must be asked for.
+    answers = Answers(preview, os.environ.get("EDITOR_LINK", ""))
     try:
-        server = PreviewServer(preview, HOST, port)
+        server = PreviewServer(preview, answers, HOST, port)
     except OSError as error:
         sys.exit(f"nothing can be served at {HOST}:{port}: {error.strerror}; end the preview that runs already")
     log.info("The guide is at http://%s:%s/", HOST, server.server_port)

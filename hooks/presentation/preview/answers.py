@@ -2,7 +2,6 @@
 
 import logging
 import mimetypes
-import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,11 +141,6 @@ class Answers:
             built=built_at(Path(frame.config.site_dir)) if frame else "",
         )
         return Answer(status, content=with_bar(made.whole, told).encode())
-
-
-def editor_asked_for() -> str:
-    """Return the scheme of the links that open a finding, which EDITOR_LINK names; nothing when it names none."""
-    return os.environ.get("EDITOR_LINK", "")
 
 
 def _file(path: Path) -> Answer:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from presentation.preview.answers import Answer, Answers, editor_asked_for
+from presentation.preview.answers import Answer, Answers
 from presentation.preview.preview import Preview
 
 # How often files are looked at; a look takes a hundredth of a second.
@@ -20,11 +20,11 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
-        """Listen at `host` and `port`; raises OSError when something else does."""
+    def __init__(self, preview: Preview, answers: Answers, host: str, port: int) -> None:
+        """Answer with `answers`, those of `preview`, at `host` and `port`; raises OSError when something else does."""
         super().__init__((host, port), _Handler)
         self.preview = preview
-        self.answers = Answers(preview, editor_asked_for())
+        self.answers = answers
         self.fetched = threading.Event()
         self.waiting = 0
 

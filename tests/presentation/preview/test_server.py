@@ -15,7 +15,7 @@ from previewing import CLEAN, FIRST, Author, write
 
 @contextmanager
 def serving(author: Author, watch: bool = True) -> Iterator[str]:
-    server, ended = PreviewServer(author.preview, "127.0.0.1", 0), threading.Event()
+    server, ended = PreviewServer(author.preview, author.answers, "127.0.0.1", 0), threading.Event()
     threads = [threading.Thread(target=server.serve_forever, daemon=True)]
     if watch:
         threads.append(threading.Thread(target=server.watch, args=(ended,), daemon=True))
@@ -84,7 +84,7 @@ def test_a_page_follows_its_author(author, page):
         assert place in note.inner_text()
         assert note.get_by_role("link", name=f"Open {place}").get_attribute("href").startswith("vscode://file/")
         # By keyboard: the list is opened, leads to the sentence, and the place is copied.
-        page.get_by_text("1 finding on this page").focus()
+        page.locator(".preview-bar summary").focus()
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
