@@ -27,6 +27,8 @@ def walls(folder: Path) -> subprocess.CompletedProcess[str]:
         ("presentation/search/words.py", "presentation.pages.status"),
         ("presentation/search/words.py", "presentation.pictures.places"),
         ("presentation/certainty.py", "presentation.claims"),
+        ("presentation/pages/status.py", "presentation.preview.bar"),
+        ("presentation/preview/bar.py", "claimcheck.finding"),
     ],
 )
 def test_an_import_through_a_wall_is_reported(tmp_path, module, imported):

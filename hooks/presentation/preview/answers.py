@@ -66,6 +66,10 @@ class Answers:
         if asset in _ASSETS:
             return _file(_OWN / asset)
         url = path.removeprefix("/") or "./"
+        frame = self._preview.now().frame
+        # Styles, scripts and pictures need nothing that was read.
+        if frame and url in frame.others:
+            return _file(Path(str(frame.others[url].abs_src_path)))
         with self._preview.making:
             self._preview.read()
             moment = self._preview.now()
@@ -83,8 +87,6 @@ class Answers:
             return self._page(200, moment, self._made(frame.pages[url], moment, frame))
         if f"{url}/" in frame.pages:
             return Answer(302, location=f"/{url}/")
-        if url in frame.others:
-            return _file(Path(str(frame.others[url].abs_src_path)))
         if url == "version.json":
             return Answer(200, "application/json", version_file(frame.config.extra["shown"].version, "").encode())
         built = built_file(Path(frame.config.site_dir), url)

@@ -21,7 +21,7 @@
     const answer = await fetch(location.pathname, { cache: "no-store" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector(".preview-bar");
-    if (!next || next.dataset.here !== "0" || next.dataset.number !== bar().dataset.number) {
+    if (next?.dataset.here !== "0" || next.dataset.number !== bar().dataset.number) {
       location.reload();
       return;
     }

@@ -75,7 +75,8 @@ def noted(findings: Iterable[Finding], root: Path, editor: str) -> list[Noted]:
 def _link(finding: Finding, root: Path, editor: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9-]*", editor):
         return ""
-    return f"{editor}://file{quote((root / finding.path).as_posix())}:{finding.line}:{finding.column}"
+    path = quote((root / finding.path).as_posix().lstrip("/"), safe="/:")
+    return f"{editor}://file/{path}:{finding.line}:{finding.column}"
 
 
 def elsewhere(
