@@ -11,12 +11,12 @@ from presentation.preview.preview import Preview
 
 # How often files are looked at; a look takes a hundredth of a second.
 _LOOK_SECONDS = 0.2
-# A browser that waits asks again after this, and the rules wait so long for it to fetch a new page first.
-_PATIENCE_SECONDS, _FETCH_SECONDS = 25, 0.5
+# A browser that waits asks again after this, and the rules wait so long for it to show a new page first.
+_PATIENCE_SECONDS, _SHOWN_SECONDS = 25, 2
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves a preview on this machine; `fetched` is set when a browser has got a page of the newest version."""
+    """Serves a preview on this machine; `shown` is set when a browser shows a page of the newest version."""
 
     daemon_threads = True
 
@@ -25,17 +25,17 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((host, port), _Handler)
         self.preview = preview
         self.answers = answers
-        self.fetched = threading.Event()
+        self.shown = threading.Event()
         self.waiting = 0
 
     def watch(self, ended: threading.Event) -> None:
         """Read the guide after each edit and have it judged, until `ended`."""
         while not ended.is_set():
-            self.fetched.clear()
+            self.shown.clear()
             followed = self.waiting > 0
             # The rules take longer than a page, and whoever wrote waits for the page.
             if self.preview.read() and followed:
-                self.fetched.wait(_FETCH_SECONDS)
+                self.shown.wait(_SHOWN_SECONDS)
             self.preview.judge()
             ended.wait(_LOOK_SECONDS)
 
@@ -51,10 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         if asked.path == "/preview/news":
             self._send(self._news(parse_qs(asked.query)))
             return
-        answer = self.server.answers.answer(unquote(asked.path))
-        self._send(answer)
-        if answer.type == "text/html":
-            self.server.fetched.set()
+        self._send(self.server.answers.answer(unquote(asked.path)))
 
     do_HEAD = do_GET
 
@@ -63,6 +60,8 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.preview
         shown = query.get("number", [""])[0], query.get("judged", [""])[0] == "yes"
         with preview.news:
+            if shown[0] == str(preview.version[0]):
+                self.server.shown.set()
             self.server.waiting += 1
             preview.news.wait_for(lambda: _is_new(preview.version, shown), _PATIENCE_SECONDS)
             self.server.waiting -= 1
