@@ -131,8 +131,8 @@ class Answers:
         addresses = frame.addresses if frame else {}
         told = Bar(
             number=moment.number,
-            judged=moment.findings is not None,
-            fault=moment.fault,
+            judged=frame is None or moment.findings is not None,
+            fault=moment.fault if frame else "There is nothing yet that the rules could look at.",
             here=made.notes,
             placed=made.placed,
             others=elsewhere(moment.findings or (), made.here, addresses, self._preview.root, self._editor),

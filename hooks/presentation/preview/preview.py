@@ -66,7 +66,7 @@ class Preview:
     @property
     def version(self) -> tuple[int, bool]:
         """Return the number of the version, and whether the rules have looked at it."""
-        return self._number, self._findings is not None
+        return self._number, self._frame is None or self._findings is not None
 
     def read(self) -> bool:
         """Read the guide if any of its files has changed since; tell whether one had."""

@@ -16,28 +16,46 @@ _PATIENCE_SECONDS, _SHOWN_SECONDS = 25, 2
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves a preview on this machine; `shown` is set when a browser shows a page of the newest version."""
+    """Serves a preview on this machine; `shown` is the newest version that a browser shows."""
 
     daemon_threads = True
 
     def __init__(self, preview: Preview, answers: Answers, host: str, port: int) -> None:
         """Answer with `answers`, those of `preview`, at `host` and `port`; raises OSError when something else does."""
-        super().__init__((host, port), _Handler)
         self.preview = preview
         self.answers = answers
-        self.shown = threading.Event()
-        self.waiting = 0
+        self.waiting = self.shown = 0
+        self._followed = False
+        self._ended = threading.Event()
+        # It closes what it could not open, so that all must be there by now.
+        super().__init__((host, port), _Handler)
 
-    def watch(self, ended: threading.Event) -> None:
-        """Read the guide after each edit and have it judged, until `ended`."""
-        while not ended.is_set():
-            self.shown.clear()
-            followed = self.waiting > 0
-            # The rules take longer than a page, and whoever wrote waits for the page.
-            if self.preview.read() and followed:
-                self.shown.wait(_SHOWN_SECONDS)
+    def follow(self) -> None:
+        """From now on read the guide after each edit, and have it judged meanwhile."""
+        for work in (self._watch, self._judge):
+            threading.Thread(target=work, daemon=True).start()
+
+    def server_close(self) -> None:
+        """Let go of the address, and follow nothing any more."""
+        super().server_close()
+        self._ended.set()
+        with self.preview.news:
+            self.preview.news.notify_all()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_LOOK_SECONDS):
+            self._followed = self.waiting > 0
+            self.preview.read()
+
+    def _judge(self) -> None:
+        news = self.preview.news
+        while not self._ended.is_set():
+            with news:
+                news.wait_for(lambda: self._ended.is_set() or not self.preview.version[1])
+                # The rules take longer than a page, and whoever wrote waits for the page.
+                if self._followed:
+                    news.wait_for(lambda: self.shown == self.preview.version[0], _SHOWN_SECONDS)
             self.preview.judge()
-            ended.wait(_LOOK_SECONDS)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -61,7 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
         shown = query.get("number", [""])[0], query.get("judged", [""])[0] == "yes"
         with preview.news:
             if shown[0] == str(preview.version[0]):
-                self.server.shown.set()
+                self.server.shown = preview.version[0]
+                preview.news.notify_all()
             self.server.waiting += 1
             preview.news.wait_for(lambda: _is_new(preview.version, shown), _PATIENCE_SECONDS)
             self.server.waiting -= 1

@@ -169,10 +169,14 @@ def test_what_cannot_be_read_leaves_the_last_good_page_and_says_so(author, capfd
 def test_a_guide_that_cannot_be_read_from_the_start_says_so_and_is_shown_once_mended(author):
     config = author.config.read_text("utf-8")
     write(author.config, "nav: [\n")
-    answers = Answers(Preview(author.config))
+    preview = Preview(author.config)
+    answers = Answers(preview)
     answer = answers.answer("/")
     assert answer.status == 503
     assert "mkdocs.yml:2:1: this file cannot be read here" in answer.content.decode()
+    assert "No findings" not in answer.content.decode()
+    # Else a browser would ask again and again for findings that do not come.
+    assert preview.version[1] == ('data-judged="yes"' in answer.content.decode())
     write(author.config, config)
     assert answers.answer("/").status == 200
 

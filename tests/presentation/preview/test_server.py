@@ -1,6 +1,8 @@
 """A preview in a browser: it follows the author without being asked, and serves this machine alone."""
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,20 +17,17 @@ from previewing import CLEAN, FIRST, Author, write
 
 @contextmanager
 def serving(author: Author, watch: bool = True) -> Iterator[str]:
-    server, ended = PreviewServer(author.preview, author.answers, "127.0.0.1", 0), threading.Event()
-    threads = [threading.Thread(target=server.serve_forever, daemon=True)]
+    server = PreviewServer(author.preview, author.answers, "127.0.0.1", 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
     if watch:
-        threads.append(threading.Thread(target=server.watch, args=(ended,), daemon=True))
-    for thread in threads:
-        thread.start()
+        server.follow()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
-        ended.set()
         server.shutdown()
         server.server_close()
-        for thread in threads:
-            thread.join()
+        thread.join()
 
 
 @pytest.fixture
@@ -68,6 +67,16 @@ def test_an_answer_is_never_kept_by_a_browser_and_a_head_has_no_body(author):
             assert page.url == f"{url}/routes/oral/"
         with pytest.raises(HTTPError, match="404"):
             urlopen(f"{url}/%2e%2e/mkdocs.yml")
+
+
+def test_a_second_preview_says_that_the_first_one_runs(author):
+    with serving(author, watch=False) as url:
+        command = [sys.executable, "-m", "presentation.preview", "--port", url.rpartition(":")[2]]
+        done = subprocess.run(command, cwd=author.folder, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("nothing can be served at 127.0.0.1:")
+    assert done.stderr.endswith("; end the preview that runs already\n")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_page_follows_its_author(author, page):
