@@ -2,6 +2,8 @@
 
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -24,7 +26,7 @@ class PreviewServer(ThreadingHTTPServer):
         """Answer with `answers`, those of `preview`, at `host` and `port`; raises OSError when something else does."""
         self.preview = preview
         self.answers = answers
-        self.waiting = self.shown = 0
+        self.shown = self._waiting = 0
         self._followed = False
         self._ended = threading.Event()
         # It closes what it could not open, so that all must be there by now.
@@ -35,6 +37,17 @@ class PreviewServer(ThreadingHTTPServer):
         for work in (self._watch, self._judge):
             threading.Thread(target=work, daemon=True).start()
 
+    @contextmanager
+    def being_asked(self) -> Iterator[None]:
+        """Note that a browser waits for an answer."""
+        with self.preview.news:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self.preview.news:
+                self._waiting -= 1
+
     def server_close(self) -> None:
         """Let go of the address, and follow nothing any more."""
         super().server_close()
@@ -44,7 +57,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK_SECONDS):
-            self._followed = self.waiting > 0
+            self._followed = self._waiting > 0
             self.preview.read()
 
     def _judge(self) -> None:
@@ -69,7 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
         if asked.path == "/preview/news":
             self._send(self._news(parse_qs(asked.query)))
             return
-        self._send(self.server.answers.answer(unquote(asked.path)))
+        with self.server.being_asked():
+            answer = self.server.answers.answer(unquote(asked.path))
+        self._send(answer)
 
     do_HEAD = do_GET
 
@@ -81,9 +96,8 @@ class _Handler(BaseHTTPRequestHandler):
             if shown[0] == str(preview.version[0]):
                 self.server.shown = preview.version[0]
                 preview.news.notify_all()
-            self.server.waiting += 1
-            preview.news.wait_for(lambda: _is_new(preview.version, shown), _PATIENCE_SECONDS)
-            self.server.waiting -= 1
+            with self.server.being_asked():
+                preview.news.wait_for(lambda: _is_new(preview.version, shown), _PATIENCE_SECONDS)
             number, judged = preview.version
         told = {"number": str(number), "judged": judged}
         return Answer(HTTPStatus.OK, "application/json", json.dumps(told).encode())
