@@ -1,4 +1,4 @@
-# make serve   show the guide at http://127.0.0.1:8000, with live reload
+# make serve   show the guide at http://127.0.0.1:8000 while it is written, each page with its findings
 # make test    run every test, in a real browser too
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
@@ -15,12 +15,13 @@
 #
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -32,7 +33,7 @@ ONLY =
 export NO_MKDOCS_2_WARNING = 1
 
 serve: $(READY)
-	.venv/bin/mkdocs serve
+	.venv/bin/python -m presentation.preview
 
 test: $(READY)
 	@.ci/system
@@ -96,6 +97,10 @@ difference: $(READY)
 bench-reader: $(READY) $(MEASURES)
 	@.ci/system
 	@PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
+
+bench-preview: $(READY)
+	@.ci/system
+	@PYTHONPATH=tests .venv/bin/python -m reader.bench_preview
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
 $(READY): requirements.txt pyproject.toml

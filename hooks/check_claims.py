@@ -8,6 +8,7 @@ before any other hook sees them.
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from claimcheck import CannotRunError, Finding, check, check_site, load_guide
@@ -30,11 +31,14 @@ def on_config(config: MkDocsConfig) -> None:
         guide = load_guide(Path(config.docs_dir), bibliography, root)
     except CannotRunError as error:
         raise PluginError(f"claimcheck: {error}") from error
-    findings = check(guide)
-    _found[:] = findings
-    _report(findings, str(count(guide)), config)
     # For show_guide.py, which shows what was checked and nothing else.
     config.extra["guide"] = guide
+    if config.extra.get("preview"):
+        # A preview shows the page first, and has the rules look at it afterwards.
+        config.extra["judge"] = partial(check, guide)
+    else:
+        _found[:] = check(guide)
+        _report(_found, str(count(guide)), config)
 
 
 @event_priority(-100)

@@ -37,6 +37,8 @@ def walls(folder: Path) -> subprocess.CompletedProcess[str]:
         ("upkeep/run.py", "claimcheck.finding"),
         ("upkeep/run.py", "presentation.markup"),
         ("claimcheck/finding.py", "httpx"),
+        ("presentation/pages/status.py", "presentation.preview.bar"),
+        ("presentation/preview/bar.py", "claimcheck.finding"),
     ],
 )
 def test_an_import_through_a_wall_is_reported(tmp_path, module, imported):

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from guide.audits import AUDITS, Audit, read_audit
@@ -17,6 +18,9 @@ from guide.sources.lookups import FOLDER, LOOKUPS, Lookup, read_lookup
 
 # What MkDocs takes for Markdown.
 _ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+# A preview reads the guide after each edit, when all files but one are as they were.
+_page_of = lru_cache(maxsize=2048)(read_page)
+_bibliography_of = lru_cache(maxsize=2)(read_bibliography)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,14 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
         if path.suffix.lower() not in _ENDINGS:
             continue
         text, problem = _read(path, docs.resolve())
-        page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
+        page = _page_of(_shown(path, root), text, path.relative_to(docs).as_posix())
         if left_out := _left_out(path, docs):
             page = replace(page, unreadable=(Problem(Place(1), left_out),))
         if problem:
             page = replace(page, unreadable=(problem, *page.unreadable))
         pages.append(page)
     text, problem = _read(bibliography, bibliography.resolve())
-    entries = read_bibliography(_shown(bibliography, root), text)
+    entries = _bibliography_of(_shown(bibliography, root), text)
     if problem:
         entries = replace(entries, unreadable=(problem, *entries.unreadable))
     read = tuple(without_navigation(pages))

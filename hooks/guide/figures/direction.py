@@ -1,8 +1,8 @@
 """Words that say in which direction something went, or that it did not: lower, rose, no difference."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 UP, DOWN, NONE = "up", "down", "no difference"
 # A dose, a back or a limb is lower without anything having fallen; "more than" compares.
@@ -46,8 +46,10 @@ class Direction:
     word: str
 
 
-def find_directions(text: str) -> Iterator[Direction]:
-    """Yield the words of direction of `text` in reading order."""
+@lru_cache(maxsize=16384)
+def find_directions(text: str) -> tuple[Direction, ...]:
+    """Return the words of direction of `text` in reading order."""
+    directions = []
     for found in _WORD.finditer(text):
         says = {"none": NONE, "down": DOWN, "up": UP}[found.lastgroup or "none"]
         if says != NONE:
@@ -59,7 +61,8 @@ def find_directions(text: str) -> Iterator[Direction]:
                 continue
             if _NEGATED.search(text, max(0, found.start() - 48), found.start()):
                 says = NONE
-        yield Direction(found.start(), says, found[0])
+        directions.append(Direction(found.start(), says, found[0]))
+    return tuple(directions)
 
 
 def all_directions(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.figures.figure import Figure, find_figures
 from guide.figures.pairs import Pair, find_pairs
@@ -55,6 +56,7 @@ class Card:
         return tuple(tag for tag in about if isinstance(tag, str)) if isinstance(about, list) else ()
 
 
+@lru_cache(maxsize=2048)
 def read_card(page: Page) -> Card:
     """Read the card on a source page."""
     fields = page.front_matter.fields

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
@@ -34,6 +35,7 @@ class Name:
         return " ".join(part for part in (self.family, self.initials, self.lineage) if part)
 
 
+@lru_cache(maxsize=2048)
 def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the authors in order, and whether there are others; what is no name is taken as it stands."""
     names = split_names(value)
