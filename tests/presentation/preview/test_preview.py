@@ -119,7 +119,7 @@ BROKEN = {
     ),
     "a list of references that is none": (
         lambda folder: write(folder / "references.bib", "TY  - JOUR\n"),
-        "references.bib:1:1: this is no BibTeX; export the sources as BibTeX",
+        "references.bib:1:1: this is a RIS file, no BibTeX",
     ),
     "no bibliography": (
         lambda folder: (folder / "references.bib").unlink(),
