@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from claimcheck import commands
 from claimcheck.__main__ import main
 from claimcheck.rules import RULES, name_of
 from claimcheck.site.rules import SITE_RULES
@@ -172,8 +173,25 @@ def test_markdown_is_for_the_rules_alone(guide, capsys):
     assert main(["--explain", "uncited-claim", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("### uncited-claim\n\nA claim cites its source.\nWhy: ")
     guide()
-    with pytest.raises(SystemExit):
-        main(["--format", "markdown"])
+    assert main(["--format", "markdown"]) == 2
+    assert "add --list or --explain RULE" in capsys.readouterr().err
+
+
+def test_the_check_is_what_is_done_when_no_command_is_named(guide, capsys):
+    guide(pain="Pain fell [@smith2019].\n\nIt came back.\n")
+    assert main([]) == main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+
+
+@pytest.mark.parametrize("name", commands.names())
+def test_each_command_says_what_it_does(name, capsys):
+    with pytest.raises(SystemExit) as exit:
+        main([name, "--help"])
+    assert exit.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: claimcheck {name} ")
+    assert str(commands.command(name).__doc__).split()[:3] == out.split("\n\n")[1].split()[:3]
 
 
 @pytest.mark.parametrize("rule", (*RULES, *ALONE), ids=name_of)
