@@ -38,41 +38,74 @@ def prose_of(claim: Claim) -> str:
     return GROUP.sub(lambda group: " " * len(group[0]), shown)
 
 
-def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
-    """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a claim states: its prose, its figures, those of them that no source need have, and its pairs.
+
+    A pair comes with the index of its first figure.
+    """
+
+    prose: str
+    figures: list[Figure]
+    exempt: frozenset[int]
+    pairs: list[tuple[int, Pair]]
+
+    def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
+        """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
+        known = _by_value(figure for line in lines for figure in line.figures)
+        pairs = {pair for line in lines for pair in line.pairs}
+        # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
+        turned = {
+            at
+            for index, pair in self.pairs
+            if len(pair.values) == 3 and any(map(pair.same_as, pairs))
+            for at in (index, index + 2, index + 3)
+            if any(map(self.figures[at].same_but_for_sign, _near(self.figures[at], known)))
+        }
+        alone = {
+            index
+            for index, figure in enumerate(self.figures)
+            if index not in self.exempt | turned
+            and any(
+                figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(self.prose))
+                for other in _near(figure, known)
+            )
+        }
+        together = {
+            index
+            for index, pair in self.pairs
+            if not {index, index + 1} <= alone or _stands_together(pair, pairs)
+        }
+        return alone | turned, together
+
+
+def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> Stated:
+    """Return what `claim` states; `entries` give the years of the cited sources, which are part of a name."""
     prose = prose_of(claim)
     figures = find_figures(prose)
-    known = _by_value(figure for card in cited for figure in card.figures)
-    exempt = {
+    exempt = frozenset(
         index
         for index, figure in enumerate(figures)
         if figure.of_dose
         or names_a_source(figure, prose, cited, entries)
         or counts_sources(figure, prose, claim, entries)
-    }
-    pairs = {pair for card in cited for pair in card.pairs}
-    stated = list(find_pairs(prose, figures, of_claim=True))
-    # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
-    turned = {
-        at
-        for index, pair in stated
-        if len(pair.values) == 3 and any(map(pair.same_as, pairs))
-        for at in (index, index + 2, index + 3)
-        if any(map(figures[at].same_but_for_sign, _near(figures[at], known)))
-    }
+    )
+    return Stated(prose, figures, exempt, list(find_pairs(prose, figures, of_claim=True)))
+
+
+def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
+    """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
+    stated = stated_by(claim, cited, entries)
+    alone, together = stated.held_by([line for card in cited for line in card.lines])
     missing = {
         index: Missing(figure.start, figure.text, figure)
-        for index, figure in enumerate(figures)
-        if index not in exempt | turned
-        and not any(
-            figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(prose))
-            for other in _near(figure, known)
-        )
+        for index, figure in enumerate(stated.figures)
+        if index not in stated.exempt | alone
     }
-    for index, pair in stated:
-        alone = {index, index + 1} & (exempt | turned | set(missing))
-        if not alone and not _stands_together(pair, pairs):
-            missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
+    for index, pair in stated.pairs:
+        if index not in together:
+            whole = stated.prose[pair.start : pair.end]
+            missing[index] = Missing(pair.start, whole, stated.figures[index], together=True)
     return [missing[index] for index in sorted(missing)]
 
 
@@ -118,7 +151,9 @@ def nearest(figure: Figure, cited: Collection[Card]) -> str:
         gap = abs(_number(other.value) - _number(figure.value))
         return (other.value != figure.value, not other.units & figure.units, gap, place)
 
-    places = [(place, known) for card in cited for place, figures in card.places for known in figures]
+    places = [
+        (f"{line.name} of {card.key}", known) for card in cited for line in card.lines for known in line.figures
+    ]
     if not places:
         return "they state no figures"
     place, known = min(places, key=distance)

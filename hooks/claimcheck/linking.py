@@ -1,0 +1,105 @@
+"""Which facts of the cited cards a claim rests on, as far as a machine can tell.
+
+These are the fewest facts that hold all figures, pairs and certainties of the claim which the cited cards hold. Where
+several choices are as small, and for a source that none of these facts is of, the one decides that has most of the
+claim's figures and then words. A choice is worked out where no other is possible, else it is proposed.
+"""
+
+import re
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.figures.certainty import find_certainty
+from guide.markdown.page import Claim
+from guide.sources.bibliography import Entry
+from guide.sources.cards import Card, Fact
+
+from claimcheck.matching import Stated, prose_of, stated_by
+from claimcheck.stated import certainty_of
+
+# Of more choices the rest are no better.
+_MOST = 500
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The facts of one card that a claim rests on, whether no other choice is possible, and whether any was found."""
+
+    key: str
+    facts: tuple[Fact, ...]
+    only: bool
+    whole: bool = False
+
+
+Line = tuple[str, Fact]
+
+
+def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) -> list[Choice]:
+    """Return what each citation of `claim` rests on, of those whose card is among `cited`, in their order."""
+    lines = [(card.key, line) for card in cited for line in card.lines]
+    stated = stated_by(claim, cited, entries)
+    held = {(key, line.number): _held(claim, stated, line) for key, line in lines}
+    sets = list(_smallest(held))
+    words = {card.key: _words_in_common(claim, card) for card in cited}
+
+    def worth(one: tuple[str, int]) -> tuple[int, float]:
+        return len(held[one]), words[one[0]][one[1]]
+
+    best = max(sets, key=lambda chosen: (sum(words[key][number] for key, number in chosen), sorted(chosen)), default=frozenset())
+    choices = []
+    for card in cited:
+        numbers = sorted(number for key, number in best if key == card.key)
+        only = len(sets) == 1 and bool(numbers)
+        if not numbers:
+            only = len(card.lines) == 1
+            number = max((line.number for line in card.lines), key=lambda number: (worth((card.key, number)), -number))
+            numbers = [number] if any(worth((card.key, number))) else []
+        facts = tuple(line for line in card.lines if not numbers or line.number in numbers)
+        choices.append(Choice(card.key, facts, only, whole=not numbers and not only))
+    return choices
+
+
+def _held(claim: Claim, stated: Stated, line: Fact) -> frozenset[Hashable]:
+    alone, together = stated.held_by([line])
+    pairs = {index for index, _ in stated.pairs if {index, index + 1} <= alone}
+    sure = {c.says for c in find_certainty(stated.prose) if c.says <= certainty_of(line)}
+    return frozenset([*alone, *(("pair", index) for index in together & pairs), *sure])
+
+
+def _smallest(held: Mapping[tuple[str, int], frozenset[Hashable]]) -> Iterator[frozenset[tuple[str, int]]]:
+    """Yield the smallest sets of lines that hold all that any line holds."""
+    needs = frozenset().union(*held.values())
+    holders = {need: [line for line, has in held.items() if need in has] for need in needs}
+
+    def cover(left: frozenset[Hashable], most: int) -> Iterator[frozenset[tuple[str, int]]]:
+        if not left:
+            yield frozenset()
+        elif most:
+            need = min(left, key=lambda need: (len(holders[need]), str(need)))
+            for line in holders[need]:
+                for rest in cover(left - held[line], most - 1):
+                    yield rest | {line}
+
+    for most in range(1, len(needs) + 1):
+        found = set()
+        for chosen in cover(needs, most):
+            found.add(chosen)
+            if len(found) >= _MOST:
+                break
+        if found:
+            yield from sorted(found, key=sorted)
+            return
+
+
+def _words_in_common(claim: Claim, card: Card) -> dict[int, float]:
+    """Return for each line how much of the claim's words it has; a word that many lines have counts for less."""
+    said = _stems(prose_of(claim))
+    stems = {line.number: _stems(f"{line.section} {line.says}") & said for line in card.lines}
+    often = {word: sum(word in having for having in stems.values()) for word in said}
+    return {number: sum(1 / often[word] for word in having) for number, having in stems.items()}
+
+
+def _stems(text: str) -> Collection[str]:
+    return {word[:_STEM].lower() for word in _WORD.findall(text)}
