@@ -6,7 +6,7 @@ claim's figures and then words. A choice is worked out where no other is possibl
 """
 
 import re
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.figures.certainty import find_certainty
@@ -40,14 +40,18 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
     """Return what each citation of `claim` rests on, of those whose card is among `cited`, in their order."""
     lines = [(card.key, line) for card in cited for line in card.lines]
     stated = stated_by(claim, cited, entries)
-    held = {(key, line.number): _held(claim, stated, line) for key, line in lines}
-    sets = list(_smallest(held))
+    having = {(key, line.number): _held(stated, line) for key, line in lines}
+    sets = list(_smallest(having))
     words = {card.key: _words_in_common(claim, card) for card in cited}
 
     def worth(one: tuple[str, int]) -> tuple[int, float]:
-        return len(held[one]), words[one[0]][one[1]]
+        return len(having[one]), words[one[0]][one[1]]
 
-    best = max(sets, key=lambda chosen: (sum(words[key][number] for key, number in chosen), sorted(chosen)), default=frozenset())
+    best = max(
+        sets,
+        key=lambda chosen: (sum(words[key][number] for key, number in chosen), sorted(chosen)),
+        default=frozenset(),
+    )
     choices = []
     for card in cited:
         numbers = sorted(number for key, number in best if key == card.key)
@@ -61,10 +65,15 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
     return choices
 
 
-def _held(claim: Claim, stated: Stated, line: Fact) -> frozenset[Hashable]:
+def held(stated: Stated, lines: Iterable[Fact]) -> frozenset[Hashable]:
+    """Return what each of `lines` holds of what a claim states: figures, pairs and certainties."""
+    return frozenset().union(*(_held(stated, line) for line in lines))
+
+
+def _held(stated: Stated, line: Fact) -> frozenset[Hashable]:
     alone, together = stated.held_by([line])
     pairs = {index for index, _ in stated.pairs if {index, index + 1} <= alone}
-    sure = {c.says for c in find_certainty(stated.prose) if c.says <= certainty_of(line)}
+    sure = {level for certainty in find_certainty(stated.prose) for level in certainty.says} & certainty_of(line)
     return frozenset([*alone, *(("pair", index) for index in together & pairs), *sure])
 
 
@@ -101,5 +110,5 @@ def _words_in_common(claim: Claim, card: Card) -> dict[int, float]:
     return {number: sum(1 / often[word] for word in having) for number, having in stems.items()}
 
 
-def _stems(text: str) -> Collection[str]:
+def _stems(text: str) -> set[str]:
     return {word[:_STEM].lower() for word in _WORD.findall(text)}

@@ -72,9 +72,7 @@ class Stated:
             )
         }
         together = {
-            index
-            for index, pair in self.pairs
-            if not {index, index + 1} <= alone or _stands_together(pair, pairs)
+            index for index, pair in self.pairs if not {index, index + 1} <= alone or _stands_together(pair, pairs)
         }
         return alone | turned, together
 
@@ -141,29 +139,3 @@ def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:
         return True
     # From 8 to 3: a source may give the two in two places, but not the other way round.
     return pair.change and not any(pair.values == other.values[::-1] for other in known)
-
-
-def nearest(figure: Figure, cited: Collection[Card]) -> str:
-    """Say which figure of the cited cards comes nearest to `figure`, and where it stands."""
-
-    def distance(found: tuple[str, Figure]) -> tuple[bool, bool, float, str]:
-        place, other = found
-        gap = abs(_number(other.value) - _number(figure.value))
-        return (other.value != figure.value, not other.units & figure.units, gap, place)
-
-    places = [
-        (f"{line.name} of {card.key}", known) for card in cited for line in card.lines for known in line.figures
-    ]
-    if not places:
-        return "they state no figures"
-    place, known = min(places, key=distance)
-    same = known.value == figure.value and known.units & figure.units
-    why = figure.differs_from(known) if same else ""
-    return f"the nearest is {known.shown} in {place}{f', {why}' if why else ''}"
-
-
-def _number(value: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        return float("inf")

@@ -2,10 +2,11 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide.ledger import ENDING, FOLDER, Leaf, read_leaf
 from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
@@ -26,6 +27,8 @@ class Guide:
     cards: tuple[Card, ...] = ()
     # The other files below the docs folder, by their path there.
     files: frozenset[str] = frozenset()
+    # The ledger by the location of the page; a guide has none until somebody begins one.
+    ledger: Mapping[str, Leaf] | None = None
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -80,7 +83,7 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     read = tuple(without_navigation(pages))
     cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
-    return Guide(read, entries, cards, files)
+    return Guide(read, entries, cards, files, _ledger(docs, root))
 
 
 def count(guide: Guide) -> Checked:
@@ -105,6 +108,20 @@ def _files(docs: Path) -> list[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if not name.startswith(".")]
     return sorted(found)
+
+
+def _ledger(docs: Path, root: Path) -> dict[str, Leaf] | None:
+    folder = docs / FOLDER
+    if not folder.is_dir():
+        return None
+    leaves = {}
+    for path in sorted(folder.rglob(f"*{ENDING}")):
+        text, problem = _read(path, docs.resolve())
+        leaf = read_leaf(_shown(path, root), text)
+        leaves[path.relative_to(folder).with_suffix(".md").as_posix()] = (
+            replace(leaf, problems=(problem, *leaf.problems)) if problem else leaf
+        )
+    return leaves
 
 
 def _left_out(path: Path, docs: Path) -> str:

@@ -7,7 +7,7 @@ long as both say the same, wherever they stand. Lines are sorted, and their orde
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +20,14 @@ FOLDER, ENDING = ".ledger", ".tsv"
 # How the facts were chosen: only one choice is possible, the best of several, or a person's.
 WORKED_OUT, PROPOSED, CONFIRMED = HOW = ("worked out", "proposed", "confirmed")
 _MARK = r"[0-9a-f]{8}"
-_LINE = re.compile(rf"(?P<claim>{_MARK})\t(?P<key>{KEY})\t(?P<how>{'|'.join(HOW)})\t(?P<facts>{_MARK}(?: {_MARK})*)\t(?P<words>.*)")
+_LINE = re.compile(rf"({_MARK})\t({KEY})\t({'|'.join(HOW)})\t({_MARK}(?: {_MARK})*)\t(.*)")
+_CITED = re.compile(rf"\s*{GROUP.pattern}")
 _WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What one citation rests on: marks of a claim and of facts of the card `key`; `line` is its place in the ledger."""
+    """What a citation rests on: marks of a claim and of facts of the card `key`; `line` is its place in the ledger."""
 
     claim: str
     key: str
@@ -54,12 +55,16 @@ class Leaf:
 
 def claim_mark(claim: Claim) -> str:
     """Return the mark of what a claim says, whichever sources it cites and wherever it stands."""
-    return mark_of(GROUP.sub(" ", claim.visible))
+    return mark_of(_said(claim))
 
 
 def first_words(claim: Claim) -> str:
     """Return the words by which a person knows a claim."""
-    return " ".join(GROUP.sub(" ", claim.visible).split())[:_WORDS].strip()
+    return " ".join(_said(claim).split())[:_WORDS].strip()
+
+
+def _said(claim: Claim) -> str:
+    return _CITED.sub("", claim.visible)
 
 
 def read_leaf(path: str, text: str) -> Leaf:
@@ -67,7 +72,7 @@ def read_leaf(path: str, text: str) -> Leaf:
     bases, problems = {}, []
     for number, line in enumerate(text.splitlines(), 1):
         if found := _LINE.fullmatch(line):
-            basis = Basis(found["claim"], found["key"], found["how"], tuple(found["facts"].split()), found["words"], number)
+            basis = Basis(found[1], found[2], found[3], tuple(found[4].split()), found[5], number)
             bases[basis.claim, basis.key] = basis
         elif line.strip():
             problems.append(Problem(Place(number), "this is no line of the ledger"))
@@ -82,10 +87,3 @@ def written(bases: Iterable[Basis]) -> str:
 def leaf_path(docs: Path, location: str) -> Path:
     """Return where the ledger of the page at `location` below `docs` stands."""
     return docs / FOLDER / Path(location).with_suffix(ENDING)
-
-
-def locations(docs: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each ledger below `docs` with the location of its page."""
-    folder = docs / FOLDER
-    for path in sorted(folder.rglob(f"*{ENDING}")):
-        yield path, path.relative_to(folder).with_suffix(".md").as_posix()
