@@ -8,6 +8,7 @@ claim's figures and then words. A choice is worked out where no other is possibl
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from guide.figures.certainty import find_certainty
 from guide.markdown.page import Claim
@@ -33,7 +34,8 @@ class Choice:
     whole: bool = False
 
 
-Line = tuple[str, Fact]
+# A line of a card, by its key and number.
+One: TypeAlias = tuple[str, int]
 
 
 def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) -> list[Choice]:
@@ -44,7 +46,7 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
     sets = list(_smallest(having))
     words = {card.key: _words_in_common(claim, card) for card in cited}
 
-    def worth(one: tuple[str, int]) -> tuple[int, float]:
+    def worth(one: One) -> tuple[int, float]:
         return len(having[one]), words[one[0]][one[1]]
 
     best = max(
@@ -65,6 +67,20 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
     return choices
 
 
+def _often_enough(
+    stated: Stated, lines: Mapping[One, Fact], words: Mapping[str, Mapping[int, float]], chosen: frozenset[One]
+) -> frozenset[One]:
+    """Return what is `chosen`, with more lines while the claim states a figure more often and another line has it."""
+    while again := stated.too_often([lines[one] for one in chosen]):
+        values = {stated.figures[index].plain for index in again}
+        has = {one for one, line in lines.items() if values & {figure.plain for figure in line.figures}}
+        more = has - chosen
+        if not more:
+            break
+        chosen |= {max(more, key=lambda one: (words[one[0]][one[1]], one))}
+    return chosen
+
+
 def held(stated: Stated, lines: Iterable[Fact]) -> frozenset[Hashable]:
     """Return what each of `lines` holds of what a claim states: figures, pairs and certainties."""
     return frozenset().union(*(_held(stated, line) for line in lines))
@@ -77,12 +93,12 @@ def _held(stated: Stated, line: Fact) -> frozenset[Hashable]:
     return frozenset([*alone, *(("pair", index) for index in together & pairs), *sure])
 
 
-def _smallest(held: Mapping[tuple[str, int], frozenset[Hashable]]) -> Iterator[frozenset[tuple[str, int]]]:
+def _smallest(held: Mapping[One, frozenset[Hashable]]) -> Iterator[frozenset[One]]:
     """Yield the smallest sets of lines that hold all that any line holds."""
     needs = frozenset().union(*held.values())
     holders = {need: [line for line, has in held.items() if need in has] for need in needs}
 
-    def cover(left: frozenset[Hashable], most: int) -> Iterator[frozenset[tuple[str, int]]]:
+    def cover(left: frozenset[Hashable], most: int) -> Iterator[frozenset[One]]:
         if not left:
             yield frozenset()
         elif most:

@@ -5,10 +5,12 @@ too: both ends of a range (0.1 to 0.3 mg/kg), a part and its whole (7 of 9), an 
 interval (0.86, 95% CI 0.71 to 1.05).
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from guide.figures.direction import says_less
+from guide.figures.direction import less_by
 from guide.figures.figure import Figure, find_figures
 from guide.figures.numbers import percent_of
 from guide.figures.pairs import Pair, find_pairs
@@ -20,6 +22,11 @@ from guide.sources.bibliography import Entry
 from guide.sources.cards import Card, Fact
 
 from claimcheck.naming import counts_sources, names_a_source
+
+_BELONGS = re.compile(r"[^|;)\d]{0,60}")
+_CLAUSE = re.compile(r"[|]")
+# One figure of a source for several: 107 in each arm, 1.5 mg of both.
+_OF_SEVERAL = re.compile(r"\b(?:each|both|per arm|every|either)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,14 @@ class Stated:
 
     def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
         """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
+        less = self._less_by()
         known = _by_value(figure for line in lines for figure in line.figures)
         pairs = {pair for line in lines for pair in line.pairs}
         # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
         turned = {
             at
             for index, pair in self.pairs
-            if len(pair.values) == 3 and any(map(pair.same_as, pairs))
+            if len(pair.values) == 3 and any(pair.same_as(other, index in less) for other in pairs)
             for at in (index, index + 2, index + 3)
             if any(map(self.figures[at].same_but_for_sign, _near(self.figures[at], known)))
         }
@@ -67,14 +75,46 @@ class Stated:
             for index, figure in enumerate(self.figures)
             if index not in self.exempt | turned
             and any(
-                figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(self.prose))
+                figure.same_as(other) and (other.value != f"-{figure.value}" or index in less)
                 for other in _near(figure, known)
             )
         }
-        together = {
-            index for index, pair in self.pairs if not {index, index + 1} <= alone or _stands_together(pair, pairs)
-        }
-        return alone | turned, together
+        apart = {index for index, _ in self.pairs if not {index, index + 1} <= alone}
+        together = {index for index, pair in self.pairs if _stands_together(pair, pairs, index in less)}
+        return alone | turned, apart | together
+
+    def _less_by(self) -> set[int]:
+        """Return the indexes of the figures whose minus sign may be in words, or in those of what they belong to.
+
+        The interval of what is "lower by 0.75" belongs to it, and so does the other end of a range.
+        """
+        less: set[int] = set()
+        for index, figure in enumerate(self.figures):
+            before = self.figures[index - 1]
+            belongs = index - 1 in less and _BELONGS.fullmatch(self.prose, before.end, figure.start)
+            if belongs or less_by(self.prose, figure.start, figure.end):
+                less.add(index)
+        return less
+
+    def too_often(self, lines: Collection[Fact]) -> list[int]:
+        """Return the indexes of the figures that are stated in one clause more often than `lines` state them.
+
+        Of "10, 10 and 50 mg" the second is too often where the source has 10, 30 and 50 mg.
+        """
+        often = Counter(figure.plain for line in lines for figure in _counted(line))
+        found = []
+        for index, figure in enumerate(self.figures):
+            value = figure.plain
+            same = [
+                other
+                for at, other in enumerate(self.figures[:index])
+                if at not in self.exempt
+                and other.plain == value
+                and not _CLAUSE.search(self.prose, other.end, figure.start)
+            ]
+            if same and index not in self.exempt and len(same) >= often[value]:
+                found.append(index)
+        return found
 
 
 def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> Stated:
@@ -107,11 +147,21 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
     return [missing[index] for index in sorted(missing)]
 
 
+def said_too_often(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Figure]:
+    """Return the figures that `claim` states in one clause more often than the facts do on which it rests."""
+    stated = stated_by(claim, cited, entries)
+    return [stated.figures[index] for index in stated.too_often([line for card in cited for line in card.lines])]
+
+
+def _counted(line: Fact) -> tuple[Figure, ...]:
+    return line.figures * 2 if _OF_SEVERAL.search(line.says) else line.figures
+
+
 def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     """Return figures by their values without a sign, and parts by the per cent that they are as well."""
     known: dict[str, list[Figure]] = {}
     for figure in figures:
-        known.setdefault(figure.value.removeprefix("-"), []).append(figure)
+        known.setdefault(figure.plain, []).append(figure)
         if PART in figure.units:
             known.setdefault(percent_of(figure.value), []).append(figure)
     return known
@@ -120,7 +170,7 @@ def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
 def _near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
     """Return the figures that may be the same as `figure`."""
     shares = known.get(percent_of(figure.value), []) if PART in figure.units else []
-    return known.get(figure.value.removeprefix("-"), []) + shares
+    return known.get(figure.plain, []) + shares
 
 
 def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
@@ -134,8 +184,8 @@ def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
     ]
 
 
-def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:
-    if any(map(pair.same_as, known)):
+def _stands_together(pair: Pair, known: Collection[Pair], in_words: bool) -> bool:
+    if any(pair.same_as(other, in_words) for other in known):
         return True
     # From 8 to 3: a source may give the two in two places, but not the other way round.
     return pair.change and not any(pair.values == other.values[::-1] for other in known)

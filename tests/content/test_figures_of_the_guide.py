@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from claimcheck.matching import missing_figures, prose_of
+from claimcheck.basis import cited_cards
+from claimcheck.matching import missing_figures, prose_of, said_too_often
 from claimcheck.naming import names_a_source
 from claimcheck.rules import certainty_not_in_source, direction_not_in_source
 from guide.figures.certainty import find_certainty
@@ -23,6 +24,8 @@ from guide.markdown.page import Claim, Page
 ROOT = Path(__file__).parents[2]
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
 CARDS = {card.key: card for card in GUIDE.cards}
+# The cited cards with the facts alone that a claim rests on, which the slip does not change.
+RESTS = {(page.path, claim.place): cited for page, claim, cited in cited_cards(GUIDE)}
 ENTRIES = GUIDE.bibliography.by_key
 # A unit that a tired author could write for another.
 OTHER_UNIT = {
@@ -116,10 +119,10 @@ def turned(claim: Claim, prose: str, figures: list[Figure]) -> Iterator[tuple[st
 
 def _reported(page: Page, claim: Claim, slipped: str) -> bool:
     changed = replace(claim, visible=slipped, text=slipped)
-    cited = [CARDS[key] for key in dict.fromkeys(claim.keys)]
-    if missing_figures(changed, cited, ENTRIES):
+    cited = RESTS[page.path, claim.place]
+    if missing_figures(changed, cited, ENTRIES) or said_too_often(changed, cited, ENTRIES):
         return True
-    guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),))
+    guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),), cards=tuple(cited), ledger=None)
     return any(list(rule.check(guide)) for rule in (certainty_not_in_source, direction_not_in_source))
 
 
