@@ -6,7 +6,6 @@ interval (0.86, 95% CI 0.71 to 1.05).
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ from guide.sources.cards import Card, Fact
 from claimcheck.naming import counts_sources, names_a_source
 
 _BELONGS = re.compile(r"[^|;)\d]{0,60}")
-_CLAUSE = re.compile(r"[|]")
+_CELL = re.compile(r"\|")
 # One figure of a source for several: 107 in each arm, 1.5 mg of both.
 _OF_SEVERAL = re.compile(r"\b(?:each|both|per arm|every|either)\b")
 
@@ -97,23 +96,24 @@ class Stated:
         return less
 
     def too_often(self, lines: Collection[Fact]) -> list[int]:
-        """Return the indexes of the figures that are stated in one clause more often than `lines` state them.
+        """Return the indexes of the figures that are stated in a sentence or a cell more often than `lines` state them.
 
         Of "10, 10 and 50 mg" the second is too often where the source has 10, 30 and 50 mg.
         """
-        often = Counter(figure.plain for line in lines for figure in _counted(line))
-        found = []
+        known = _by_value(figure for line in lines for figure in _counted(line))
+        found: list[int] = []
         for index, figure in enumerate(self.figures):
-            value = figure.plain
+            before = [self.figures[at] for at in range(index) if at not in self.exempt]
             same = [
                 other
-                for at, other in enumerate(self.figures[:index])
-                if at not in self.exempt
-                and other.plain == value
-                and not _CLAUSE.search(self.prose, other.end, figure.start)
+                for other in before
+                if other.plain == figure.plain
+                and other.same_but_for_sign(figure)
+                and not _CELL.search(self.prose, other.end, figure.start)
             ]
-            if same and index not in self.exempt and len(same) >= often[value]:
-                found.append(index)
+            if same and index not in self.exempt:
+                theirs = [other for other in _near(figure, known) if figure.same_but_for_sign(other)]
+                found += [index] * (len(same) >= len(theirs))
         return found
 
 
@@ -148,7 +148,7 @@ def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str,
 
 
 def said_too_often(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Figure]:
-    """Return the figures that `claim` states in one clause more often than the facts do on which it rests."""
+    """Return the figures that `claim` states in a sentence or a cell more often than the facts do on which it rests."""
     stated = stated_by(claim, cited, entries)
     return [stated.figures[index] for index in stated.too_often([line for card in cited for line in card.lines])]
 
