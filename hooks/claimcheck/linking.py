@@ -26,12 +26,11 @@ _STEM = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The facts of one card that a claim rests on, whether no other choice is possible, and whether any was found."""
+    """The facts of one card that a claim rests on, all where none is like it; `only` says that no others would do."""
 
     key: str
     facts: tuple[Fact, ...]
     only: bool
-    whole: bool = False
 
 
 # A line of a card, by its key and number.
@@ -49,11 +48,11 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
     def worth(one: One) -> tuple[int, float]:
         return len(having[one]), words[one[0]][one[1]]
 
-    best = max(
-        sets,
-        key=lambda chosen: (sum(words[key][number] for key, number in chosen), sorted(chosen)),
-        default=frozenset(),
-    )
+    def likeness(chosen: frozenset[One]) -> tuple[float, list[One]]:
+        return sum(words[key][number] for key, number in chosen), sorted(chosen)
+
+    best = max(sets, key=likeness, default=frozenset())
+    best = _often_enough(stated, dict(zip(having, (line for _, line in lines), strict=True)), words, best)
     choices = []
     for card in cited:
         numbers = sorted(number for key, number in best if key == card.key)
@@ -63,7 +62,7 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
             number = max((line.number for line in card.lines), key=lambda number: (worth((card.key, number)), -number))
             numbers = [number] if any(worth((card.key, number))) else []
         facts = tuple(line for line in card.lines if not numbers or line.number in numbers)
-        choices.append(Choice(card.key, facts, only, whole=not numbers and not only))
+        choices.append(Choice(card.key, facts, only))
     return choices
 
 

@@ -112,7 +112,7 @@ class Stated:
                 and not _CELL.search(self.prose, other.end, figure.start)
             ]
             if same and index not in self.exempt:
-                theirs = [other for other in _near(figure, known) if figure.same_but_for_sign(other)]
+                theirs = [other for other in _near(figure, known) if _may_be(figure, other)]
                 found += [index] * (len(same) >= len(theirs))
         return found
 
@@ -151,6 +151,12 @@ def said_too_often(claim: Claim, cited: Collection[Card], entries: Mapping[str, 
     """Return the figures that `claim` states in a sentence or a cell more often than the facts do on which it rests."""
     stated = stated_by(claim, cited, entries)
     return [stated.figures[index] for index in stated.too_often([line for card in cited for line in card.lines])]
+
+
+def _may_be(figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure of a source may be the one that a claim states again, with or without its unit and sign."""
+    units = figure.units & other.units or "" in figure.units | other.units
+    return figure.same_but_for_sign(other) or (figure.plain == other.plain and bool(units))
 
 
 def _counted(line: Fact) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 Why: a link to a source does not prove that the source says it; a wrong digit in a dose can harm.
      Which facts of a card a claim rests on is in the ledger; the figure of another fact is of another thing.
+     What a sentence or cell states twice, these facts state twice: 10, 10 and 50 mg is not 10, 30 and 50 mg.
      A range, a part of a whole, and an estimate with its interval are looked for as one thing.
      The same quantity may be written in another way, such as 8341 for 8,341, or lower by 0.75 for −0.75.
      If the claim is right, go back to the source and add the missing fact to the card.
@@ -15,7 +16,7 @@ from guide.guide import Guide
 
 from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
-from claimcheck.matching import missing_figures
+from claimcheck.matching import missing_figures, said_too_often
 from claimcheck.nearest import what_is_missing
 
 
@@ -31,9 +32,8 @@ def check(guide: Guide) -> Iterator[Found]:
             continue
         for missing in missing_figures(claim, cited, entries):
             whole = [cards[card.key] for card in cited]
-            elsewhere = missing not in missing_figures(claim, whole, entries)
-            yield (
-                page.path,
-                claim.place_of(missing.start),
-                what_is_missing(missing, whole, page.path if elsewhere else ""),
-            )
+            elsewhere = "" if missing in missing_figures(claim, whole, entries) else page.path
+            yield page.path, claim.place_of(missing.start), what_is_missing(missing, whole, elsewhere)
+        for figure in said_too_often(claim, cited, entries) if guide.ledger is not None else ():
+            message = f"{figure.shown} stands here more often than in the facts that this rests on; mend one of them"
+            yield page.path, claim.place_of(figure.start), message
