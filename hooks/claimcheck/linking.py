@@ -49,7 +49,7 @@ def choose(claim: Claim, cited: Sequence[Card], entries: Mapping[str, Entry]) ->
         return len(having[one]), words[one[0]][one[1]]
 
     def likeness(chosen: frozenset[One]) -> tuple[float, list[One]]:
-        return sum(words[key][number] for key, number in chosen), sorted(chosen)
+        return round(sum(words[key][number] for key, number in chosen), 6), sorted(chosen)
 
     best = max(sets, key=likeness, default=frozenset())
     best = _often_enough(stated, dict(zip(having, (line for _, line in lines), strict=True)), words, best)
@@ -71,7 +71,7 @@ def _often_enough(
 ) -> frozenset[One]:
     """Return what is `chosen`, with more lines while the claim states a figure more often and another line has it."""
     while again := stated.too_often([lines[one] for one in chosen]):
-        values = {stated.figures[index].plain for index in again}
+        values = {figure.plain for figure in again}
         has = {one for one, line in lines.items() if values & {figure.plain for figure in line.figures}}
         more = has - chosen
         if not more:
@@ -122,7 +122,8 @@ def _words_in_common(claim: Claim, card: Card) -> dict[int, float]:
     said = _stems(prose_of(claim))
     stems = {line.number: _stems(f"{line.section} {line.says}") & said for line in card.lines}
     often = {word: sum(word in having for having in stems.values()) for word in said}
-    return {number: sum(1 / often[word] for word in having) for number, having in stems.items()}
+    # Rounded, since sums in another order differ in their last digit, and a ledger must not hang on that.
+    return {number: round(sum(1 / often[word] for word in having), 6) for number, having in stems.items()}
 
 
 def _stems(text: str) -> set[str]:

@@ -58,7 +58,7 @@ class Stated:
 
     def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
         """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
-        less = self._less_by()
+        less = self._less_by() if any(figure.value[0] == "-" for line in lines for figure in line.figures) else set()
         known = _by_value(figure for line in lines for figure in line.figures)
         pairs = {pair for line in lines for pair in line.pairs}
         # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
@@ -95,13 +95,27 @@ class Stated:
                 less.add(index)
         return less
 
-    def too_often(self, lines: Collection[Fact]) -> list[int]:
-        """Return the indexes of the figures that are stated in a sentence or a cell more often than `lines` state them.
+    def missing_from(self, lines: Collection[Fact]) -> list[Missing]:
+        """Return what `lines` do not hold, in reading order."""
+        alone, together = self.held_by(lines)
+        missing = {
+            index: Missing(figure.start, figure.text, figure)
+            for index, figure in enumerate(self.figures)
+            if index not in self.exempt | alone
+        }
+        for index, pair in self.pairs:
+            if index not in together:
+                whole = self.prose[pair.start : pair.end]
+                missing[index] = Missing(pair.start, whole, self.figures[index], together=True)
+        return [missing[index] for index in sorted(missing)]
+
+    def too_often(self, lines: Collection[Fact]) -> list[Figure]:
+        """Return the figures that are stated in a sentence or a cell more often than `lines` state them.
 
         Of "10, 10 and 50 mg" the second is too often where the source has 10, 30 and 50 mg.
         """
         known = _by_value(figure for line in lines for figure in _counted(line))
-        found: list[int] = []
+        found: list[Figure] = []
         for index, figure in enumerate(self.figures):
             before = [self.figures[at] for at in range(index) if at not in self.exempt]
             same = [
@@ -113,7 +127,7 @@ class Stated:
             ]
             if same and index not in self.exempt:
                 theirs = [other for other in _near(figure, known) if _may_be(figure, other)]
-                found += [index] * (len(same) >= len(theirs))
+                found += [figure] * (len(same) >= len(theirs))
         return found
 
 
@@ -133,24 +147,12 @@ def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry
 
 def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
     """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
-    stated = stated_by(claim, cited, entries)
-    alone, together = stated.held_by([line for card in cited for line in card.lines])
-    missing = {
-        index: Missing(figure.start, figure.text, figure)
-        for index, figure in enumerate(stated.figures)
-        if index not in stated.exempt | alone
-    }
-    for index, pair in stated.pairs:
-        if index not in together:
-            whole = stated.prose[pair.start : pair.end]
-            missing[index] = Missing(pair.start, whole, stated.figures[index], together=True)
-    return [missing[index] for index in sorted(missing)]
+    return stated_by(claim, cited, entries).missing_from(lines_of(cited))
 
 
-def said_too_often(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Figure]:
-    """Return the figures that `claim` states in a sentence or a cell more often than the facts do on which it rests."""
-    stated = stated_by(claim, cited, entries)
-    return [stated.figures[index] for index in stated.too_often([line for card in cited for line in card.lines])]
+def lines_of(cited: Iterable[Card]) -> list[Fact]:
+    """Return all that a claim may rest on, on several cards."""
+    return [line for card in cited for line in card.lines]
 
 
 def _may_be(figure: Figure, other: Figure) -> bool:

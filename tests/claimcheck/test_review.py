@@ -1,8 +1,10 @@
 """The ledger and its review: what an author meets after a typo, a new sentence, a changed card, a move, a merge."""
 
 import builtins
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -203,6 +205,18 @@ def test_a_mark_of_a_merge_is_a_finding_and_harms_no_other_line(run: Run):
         f"{LEDGER}:2:1: stale-ledger: this is no line of the ledger; run: claimcheck review {PAGE}"
     )
     assert "suspect-citation" not in printed
+
+
+def test_the_same_guide_has_the_same_ledger_on_any_machine(here: Path):
+    root = Path(__file__).parents[2]
+    made = []
+    for seed in ("1", "2"):
+        shutil.rmtree(here / "docs/.ledger")
+        review = [sys.executable, "-m", "claimcheck", "review", "--accept", "--docs", str(here / "docs")]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "hooks")}
+        subprocess.run(review, cwd=here, env=environment, capture_output=True, check=True)
+        made.append({path.name: path.read_text(encoding="utf-8") for path in (here / "docs/.ledger").rglob("*.tsv")})
+    assert made[0] == made[1]
 
 
 # Any card, any claim.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.basis import cited_cards
-from claimcheck.matching import missing_figures, prose_of, said_too_often
+from claimcheck.matching import lines_of, prose_of, stated_by
 from claimcheck.naming import names_a_source
 from claimcheck.rules import certainty_not_in_source, direction_not_in_source, stale_ledger, suspect_citation
 from guide.figures.certainty import find_certainty
@@ -122,7 +122,8 @@ def turned(claim: Claim, prose: str, figures: list[Figure]) -> Iterator[tuple[st
 def _reported(page: Page, claim: Claim, slipped: str) -> bool:
     changed = replace(claim, visible=slipped, text=slipped)
     cited = RESTS[page.path, claim.place]
-    if missing_figures(changed, cited, ENTRIES) or said_too_often(changed, cited, ENTRIES):
+    stated, lines = stated_by(changed, cited, ENTRIES), lines_of(cited)
+    if stated.missing_from(lines) or stated.too_often(lines):
         return True
     guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),), cards=tuple(cited), ledger=None)
     return any(list(rule.check(guide)) for rule in (certainty_not_in_source, direction_not_in_source))

@@ -16,7 +16,7 @@ from guide.guide import Guide
 
 from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
-from claimcheck.matching import missing_figures, said_too_often
+from claimcheck.matching import lines_of, stated_by
 from claimcheck.nearest import what_is_missing
 
 
@@ -30,10 +30,11 @@ def check(guide: Guide) -> Iterator[Found]:
     for page, claim, cited in cited_cards(guide):
         if not cited or len(cited) < len(set(claim.keys)):
             continue
-        for missing in missing_figures(claim, cited, entries):
+        stated, lines = stated_by(claim, cited, entries), lines_of(cited)
+        for missing in stated.missing_from(lines):
             whole = [cards[card.key] for card in cited]
-            elsewhere = "" if missing in missing_figures(claim, whole, entries) else page.path
+            elsewhere = "" if missing in stated.missing_from(lines_of(whole)) else page.path
             yield page.path, claim.place_of(missing.start), what_is_missing(missing, whole, elsewhere)
-        for figure in said_too_often(claim, cited, entries) if guide.ledger is not None else ():
+        for figure in stated.too_often(lines) if guide.ledger is not None else ():
             message = f"{figure.shown} stands here more often than in the facts that this rests on; mend one of them"
             yield page.path, claim.place_of(figure.start), message

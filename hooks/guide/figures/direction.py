@@ -68,10 +68,11 @@ def all_directions(text: str) -> frozenset[str]:
 
 def less_by(text: str, start: int, end: int) -> bool:
     """Return whether a minus sign of ``text[start:end]`` may be put in words: lower by 0.75, 0.75 lower."""
-    says_less = re.search(_LESS, text) or any(direction.says == DOWN for direction in find_directions(text))
-    if not says_less or _LABEL.search(text, max(0, start - _NEAR), start):
+    if _LABEL.search(text, max(0, start - _NEAR), start):
         return False
-    return bool(_BEFORE_LESS.search(text, max(0, start - _NEAR), start) or _AFTER_LESS.match(text, end, end + _NEAR))
+    near = _BEFORE_LESS.search(text, max(0, start - _NEAR), start) or _AFTER_LESS.match(text, end, end + _NEAR)
+    # A "by" alone may be said of what rose.
+    return bool(near and (re.search(_LESS, text) or any(found.says == DOWN for found in find_directions(text))))
 
 
 def says_not(text: str) -> bool:
