@@ -20,11 +20,12 @@ def known_certainty(claim: Claim, card: Card) -> frozenset[str]:
 
     These are those of the facts that hold a figure of `claim` and state how sure they are, or else of all facts.
     """
-    near = [fact for fact in holding(claim, [card]) if _certainty_of(fact)]
-    return frozenset().union(*map(_certainty_of, near or card.facts))
+    near = [fact for fact in holding(claim, [card]) if certainty_of(fact)]
+    return frozenset().union(*map(certainty_of, near or card.facts))
 
 
-def _certainty_of(fact: Fact) -> frozenset[str]:
+def certainty_of(fact: Fact) -> frozenset[str]:
+    """Return the levels and grades that a fact states."""
     in_words = (certainty.says for certainty in find_certainty(fact.says))
     return certainty_of_field(fact.certainty).union(*in_words)
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.audits import AUDITS, Audit, read_audit
+from guide.ledger import ENDING, Leaf, read_leaf
+from guide.ledger import FOLDER as LEDGER
 from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
@@ -35,6 +37,8 @@ class Guide:
     audits: tuple[Audit, ...] = ()
     # What registries said of the sources, by the name of the look-up.
     lookups: Mapping[str, Lookup] = field(default_factory=lambda: {name: Lookup(name) for name in LOOKUPS})
+    # The ledger by the location of the page; a guide has none until somebody begins one.
+    ledger: Mapping[str, Leaf] | None = None
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -90,7 +94,7 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
     cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
     looked_up = {name: _lookup(name, docs, root) for name in LOOKUPS}
-    return Guide(read, entries, cards, files, tuple(_audits(docs, root)), looked_up)
+    return Guide(read, entries, cards, files, tuple(_audits(docs, root)), looked_up, _ledger(docs, root))
 
 
 def count(guide: Guide) -> Checked:
@@ -122,6 +126,20 @@ def _files(docs: Path) -> list[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if not name.startswith(".")]
     return sorted(found)
+
+
+def _ledger(docs: Path, root: Path) -> dict[str, Leaf] | None:
+    folder = docs / LEDGER
+    if not folder.is_dir():
+        return None
+    leaves = {}
+    for path in sorted(folder.rglob(f"*{ENDING}")):
+        text, problem = _read(path, docs.resolve())
+        leaf = read_leaf(_shown(path, root), text)
+        leaves[path.relative_to(folder).with_suffix(".md").as_posix()] = (
+            replace(leaf, problems=(problem, *leaf.problems)) if problem else leaf
+        )
+    return leaves
 
 
 def _lookup(name: str, docs: Path, root: Path) -> Lookup:

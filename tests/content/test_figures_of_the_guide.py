@@ -1,7 +1,8 @@
 """Every figure on the guide's pages, changed one at a time: the gate must see it.
 
-What passes is a figure that the same card happens to hold elsewhere (300 mg for 500 mg in a scheme
-that has both). ``python tests/content/test_figures_of_the_guide.py`` lists each by name.
+What passes is a figure that the same fact happens to hold as well (300 mg for 500 mg in a scheme that has both).
+That the changed sentence is also suspect, whatever was changed, counts for nothing here.
+``python tests/content/test_figures_of_the_guide.py`` lists each by name.
 """
 
 import random
@@ -12,19 +13,29 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from claimcheck.matching import missing_figures, prose_of
+from claimcheck.basis import cited_cards
+from claimcheck.matching import lines_of, prose_of, stated_by
 from claimcheck.naming import names_a_source
-from claimcheck.rules import arm_not_in_source, certainty_not_in_source, direction_not_in_source
+from claimcheck.rules import (
+    arm_not_in_source,
+    certainty_not_in_source,
+    direction_not_in_source,
+    stale_ledger,
+    suspect_citation,
+)
 from guide.figures.arms import find_arms
 from guide.figures.certainty import find_certainty
 from guide.figures.figure import Figure, find_figures
 from guide.figures.pairs import find_pairs
 from guide.guide import load_guide
+from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim, Page
 
 ROOT = Path(__file__).parents[2]
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
 CARDS = {card.key: card for card in GUIDE.cards}
+# The cited cards with the facts alone that a claim rests on, which the slip does not change.
+RESTS = {(page.path, claim.place): cited for page, claim, cited in cited_cards(GUIDE)}
 ENTRIES = GUIDE.bibliography.by_key
 RULES = (arm_not_in_source, certainty_not_in_source, direction_not_in_source)
 # A unit that a tired author could write for another.
@@ -170,10 +181,11 @@ def turned(claim: Claim, prose: str, figures: list[Figure]) -> Iterator[tuple[st
 
 def _reported(page: Page, claim: Claim, slipped: str) -> bool:
     changed = replace(claim, visible=slipped, text=slipped)
-    cited = [CARDS[key] for key in dict.fromkeys(claim.keys)]
-    if missing_figures(changed, cited, ENTRIES):
+    cited = RESTS[page.path, claim.place]
+    stated, lines = stated_by(changed, cited, ENTRIES), lines_of(cited)
+    if stated.missing_from(lines) or stated.too_often(lines):
         return True
-    guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),))
+    guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),), cards=tuple(cited), ledger=None)
     return any(list(rule.check(guide)) for rule in RULES)
 
 
@@ -218,9 +230,29 @@ def test_a_slip_in_a_figure_is_reported(capsys):
     with capsys.disabled():
         shares = ", ".join(f"{kind} {1 - passed[kind] / made[kind]:.1%} of {made[kind]}" for kind in made)
         print(f"\n{len(found)} slips in figures, {1 - passed.total() / made.total():.2%} reported: {shares}")
-    old = ("digit", "unit", "decimal point")
-    assert 1 - sum(passed[kind] for kind in old) / sum(made[kind] for kind in old) >= 0.984
-    assert 1 - passed.total() / made.total() >= 0.97
+    # With any line of the card for a source it was 98.3%, 99.1% and 99.7%, of all kinds 97.74%.
+    of_numbers = ("digit", "unit", "decimal point")
+    assert 1 - sum(passed[kind] for kind in of_numbers) / sum(made[kind] for kind in of_numbers) >= 0.995
+    # Who is counted is a word beside the number, which a fact may leave to its card; without it, 99 of 100 are reported.
+    others = [kind for kind in made if kind != "who is counted"]
+    assert 1 - sum(passed[kind] for kind in others) / sum(made[kind] for kind in others) >= 0.99
+    assert 1 - passed.total() / made.total() >= 0.985
+
+
+def test_any_change_of_a_claim_makes_its_citations_suspect():
+    chance = random.Random(2)
+    for page in GUIDE.evidence_pages:
+        claim = chance.choice([claim for claim in page.claims if claim.keys])
+        at = chance.choice([at for at, sign in enumerate(GROUP.split(claim.visible)[0]) if sign.isalnum()])
+        slipped = f"{claim.visible[:at]}{'8' if claim.visible[at] != '8' else '9'}{claim.visible[at + 1 :]}"
+        changed = replace(page, claims=tuple(replace(c, visible=slipped) if c is claim else c for c in page.claims))
+        found = [message for _, _, message in suspect_citation.check(replace(GUIDE, pages=(changed,)))]
+        assert len(found) == len(set(claim.keys)) == sum("changed since" in message for message in found), found
+
+
+def test_the_ledger_of_the_guide_knows_every_citation_and_no_other():
+    assert GUIDE.ledger
+    assert [*suspect_citation.check(GUIDE), *stale_ledger.check(GUIDE)] == []
 
 
 if __name__ == "__main__":

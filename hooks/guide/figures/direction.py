@@ -29,10 +29,16 @@ _NEGATED = re.compile(
     r"\b(?:not|no|nor|neither|never|without|cannot|unclear whether|whether)\s(?:(?!(?:but|and)\b)[\w-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
-_LESS = re.compile(
-    r"\b(?:advantage|benefit|in favour|favou?r(?:s|ed|ing)|improv|relie[fv]|sav(?:es?|ed|ings?)|spar(?:es?|ed|ing)"
-    r"|below|rarer)"
+_LESS = (
+    r"(?:advantages?|benefits?|in\sfavour|favou?r(?:s|ed|ing)|improv\w*|relie[fv]\w*|sav(?:es?|ed|ings?)|spar(?:es?|ed|ing)"
+    r"|falls?|drops?|below|rarer)"
 )
+_NEAR = 60
+# What may stand between "lower" and its figure, and where one that belongs to another thing begins.
+_BEFORE_LESS = re.compile(rf"\b(?:by|{_DOWN}|{_LESS})\b[^|;()\d]*\Z", re.IGNORECASE)
+_AFTER_LESS = re.compile(rf"[^|;,()\d]{{0,30}}\b(?:{_DOWN}|{_LESS})\b", re.IGNORECASE)
+# A difference has a sign.
+_LABEL = re.compile(r"\b(?:differences?|SMD|W?MD|effect size|change)\b[^|;\d]*\Z")
 _SAYS_NOT = re.compile(r"\b(?:not|no|nor|neither|without|unclear|unchanged|non-significant)\b", re.IGNORECASE)
 _EDGE = re.compile(r"[;|.:]\s|\s(?:and|but|while|whereas|although)\s|\|")
 
@@ -70,9 +76,13 @@ def all_directions(text: str) -> frozenset[str]:
     return frozenset(direction.says for direction in find_directions(text))
 
 
-def says_less(text: str) -> bool:
-    """Return whether a minus sign may be put in words by `text`: lower by 0.75, an advantage of 0.75."""
-    return bool(_LESS.search(text)) or any(direction.says == DOWN for direction in find_directions(text))
+def less_by(text: str, start: int, end: int) -> bool:
+    """Return whether a minus sign of ``text[start:end]`` may be put in words: lower by 0.75, 0.75 lower."""
+    if _LABEL.search(text, max(0, start - _NEAR), start):
+        return False
+    near = _BEFORE_LESS.search(text, max(0, start - _NEAR), start) or _AFTER_LESS.match(text, end, end + _NEAR)
+    # A "by" alone may be said of what rose.
+    return bool(near and (re.search(_LESS, text) or any(found.says == DOWN for found in find_directions(text))))
 
 
 def says_not(text: str) -> bool:

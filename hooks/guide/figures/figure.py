@@ -54,6 +54,11 @@ class Figure:
         return self.start + len(self.text)
 
     @property
+    def plain(self) -> str:
+        """Return its value without a sign."""
+        return self.value.removeprefix("-")
+
+    @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
         lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))

@@ -34,19 +34,20 @@ class Pair:
     end: int
     change: bool = False
 
-    def same_as(self, other: "Pair") -> bool:
+    def same_as(self, other: "Pair", in_words: bool = True) -> bool:
         """Return whether `other`, of a source, is this pair; a claim may put minus signs in words.
 
-        "Lower by 0.75 (0.3 to 1.2)" says −0.75 (−1.2 to −0.3), and so does "lower by 0.75 (−1.2 to −0.3)".
+        "Lower by 0.75 (0.3 to 1.2)" says −0.75 (−1.2 to −0.3), and so does "lower by 0.75 (−1.2 to −0.3)", but only
+        where `in_words` says that the claim has such a word: 0.75 is outside of −1.2 to −0.3.
         """
         estimate, ends = other.values[:-2], other.values[-2:]
         turned = tuple(map(_turned, estimate)) + tuple(map(_turned, reversed(ends)))
         if estimate:
-            in_words = (estimate[0].removeprefix("-"), *ends)
+            worded = (estimate[0].removeprefix("-"), *ends) if in_words else other.values
         else:
             below_zero = all(value.startswith("-") for value in ends)
-            in_words = tuple(map(_turned, ends)) if below_zero else ends
-        return self.values in (other.values, in_words, turned)
+            worded = tuple(map(_turned, ends)) if below_zero else ends
+        return self.values in (other.values, worded, turned)
 
 
 def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iterator[tuple[int, Pair]]:
