@@ -1,4 +1,4 @@
-# make serve   show the guide at http://127.0.0.1:8000, with live reload
+# make serve   show the guide at http://127.0.0.1:8000 while it is written, each page with its findings
 # make test    run every test, in a real browser too
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
@@ -6,28 +6,34 @@
 # make build   build the site strictly, then check what was built
 # make copies  put the guide as a zip file and as a PDF into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
+# make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
+#              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
+# make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
+# make audit-lock   ask whether a locked package has a known weakness; needs a network
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit lock difference bench-reader
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 SEED = 1
+ONLY =
 
 export NO_MKDOCS_2_WARNING = 1
 
 serve: $(READY)
-	.venv/bin/mkdocs serve
+	.venv/bin/python -m presentation.preview
 
 test: $(READY)
 	@.ci/system
@@ -70,6 +76,16 @@ pdf: $(READY)
 audit: $(READY)
 	@.venv/bin/python -m presentation.exports.audit $(SEED)
 
+upkeep: $(READY)
+	@.venv/bin/python -m upkeep $(ONLY)
+
+upkeep-recorded: $(READY)
+	@rm -rf .cache/upkeep && mkdir -p .cache && cp -R tests/upkeep/recorded .cache/upkeep
+	@cd .cache/upkeep && ../../.venv/bin/python -m upkeep --docs docs --recorded answers.json --report report.md; echo "exit code $$?; written below .cache/upkeep"
+
+audit-lock: $(READY)
+	.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
+
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 
@@ -81,6 +97,10 @@ difference: $(READY)
 bench-reader: $(READY) $(MEASURES)
 	@.ci/system
 	@PYTHONPATH=tests .venv/bin/python -m reader.bench $(BENCH)
+
+bench-preview: $(READY)
+	@.ci/system
+	@PYTHONPATH=tests .venv/bin/python -m reader.bench_preview
 
 # Hatchling is in the lock, so that building the claimcheck command fetches nothing unlocked.
 $(READY): requirements.txt pyproject.toml

@@ -48,16 +48,16 @@ def page_at(path: str, shown: Shown, meta: Mapping[str, object] | None = None) -
     return ShownPage(path, url, str(fields.get("title", "")), "", kind_of(fields.get("kind"), path), fields)
 
 
-class _Loader(yaml.SafeLoader):
+class GuideLoader(yaml.SafeLoader):
     """mkdocs.yml with its tags left out."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+GuideLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def markdown_of_the_guide() -> markdown.Markdown:
     """Return Python-Markdown with the extensions of mkdocs.yml."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), GuideLoader)
     named = [{name: None} if isinstance(name, str) else name for name in config["markdown_extensions"]]
     settings = {name: value or {} for item in named for name, value in item.items()}
     return markdown.Markdown(extensions=list(settings), extension_configs=settings)

@@ -263,3 +263,36 @@ def test_a_preview_checks_again_on_every_change(guide):
 def until(server: subprocess.Popen, text: str) -> bool:
     """Read what the server prints up to a line with `text`; tell whether it came before the server ended."""
     return any(text in line for line in server.stdout)
+
+
+CARD = """---
+kind: source
+key: hardy2012
+design: randomised controlled trial
+participants:
+read: abstract
+checked: 2026-11-22
+about: [cancer]
+"""
+FACT = "---\n\n## What was found\n\n- Pain fell. *Abstract*\n"
+NO_NUMBER = "effects:\n  - {indication: perioperative, outcome: pain, measure: mean difference, estimate: abc}\n"
+BROKEN = {
+    "a template": ("docs/x.md", FRONT.format(title="X").replace("checked_by:", "template: nope.html") + CLEAN),
+    "a date for a title": ("docs/x.md", FRONT.format(title="2026-11-22") + CLEAN),
+    "a list for a summary": ("docs/x.md", FRONT.format(title="X").replace("A page.", "[2026-11-22, b]") + CLEAN),
+    "bytes of Latin-1": ("docs/x.md", FRONT.format(title="X") + "Pain fell \udce4 [@hardy2012].\n"),
+    "deep lists": ("docs/x.md", FRONT.format(title="X") + "".join(" " * 4 * n + "- a\n" for n in range(400))),
+    "an estimate that is none": ("docs/sources/hardy2012.md", CARD + NO_NUMBER + FACT),
+    "an empty effect": ("docs/sources/hardy2012.md", CARD + "effects:\n  - {}\n" + FACT),
+    "a list for a key": ("docs/sources/hardy2012.md", CARD.replace("key: hardy2012", "key: [a, b]") + FACT),
+    "a number for tags": ("docs/sources/hardy2012.md", CARD.replace("[cancer]", "3") + FACT),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), BROKEN.values(), ids=BROKEN)
+def test_a_preview_of_a_broken_guide_names_the_place_and_shows_no_traceback(guide, name, text):
+    (guide / name).parent.mkdir(exist_ok=True)
+    (guide / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    _, output = build(guide)
+    assert "Traceback" not in output
+    assert f"{name}:" in output

@@ -1,11 +1,13 @@
 """The workflows are valid, safe, and deploy only what every gate has passed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from guide.sources.lookups import LOOKUPS
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -84,3 +86,132 @@ def test_no_lock_or_configuration_names_a_registry():
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text.replace("http://127.0.0.1", "")
         assert "index-url" not in text.replace("--no-emit-index-url", "")
+
+
+SCHEDULED = [path for path in WORKFLOWS if "schedule" in yaml.safe_load(path.read_text("utf-8"))[True]]
+
+
+def test_what_goes_stale_is_looked_at_on_schedule():
+    assert {path.stem for path in SCHEDULED} == {"retractions", "lookups", "overdue", "audit"}
+    looked = [
+        step["run"]
+        for path in SCHEDULED
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+        if step.get("run", "").startswith("make ")
+    ]
+    assert len(looked) == 4
+    matrices = [yaml.safe_load((WORKFLOWS[0].parent / f"{name}.yml").read_text("utf-8"))["jobs"]["look-up"]["strategy"]
+                for name in ("retractions", "lookups")]  # fmt: skip
+    assert sorted(name for one in matrices for name in one["matrix"]["what"]) == sorted(LOOKUPS)
+
+
+@pytest.mark.parametrize("path", SCHEDULED, ids=lambda path: path.stem)
+def test_a_scheduled_workflow_runs_at_an_odd_minute_alone_and_may_do_little(path):
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    (schedule,) = workflow[True]["schedule"]
+    minute, hour, *_ = schedule["cron"].split()
+    assert int(minute) % 5
+    assert 0 < int(hour) < 24
+    assert workflow["permissions"] == {}
+    assert workflow["concurrency"]["group"] == path.stem
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+        uses = [step["uses"] for step in job["steps"] if "uses" in step]
+        assert all(use.startswith("actions/") for use in uses)
+
+
+def test_a_look_up_that_told_something_new_or_got_no_answer_ends_red_after_it_was_proposed():
+    for name in ("retractions", "lookups"):
+        workflow = yaml.safe_load((WORKFLOWS[0].parent / f"{name}.yml").read_text("utf-8"))
+        ask, propose, tell = workflow["jobs"]["look-up"]["steps"][-3:]
+        assert ask["continue-on-error"] is True
+        assert ".ci/propose" in propose["run"]
+        assert "if" not in propose
+        assert tell["if"] == "steps.ask.outcome == 'failure'"
+        assert tell["run"].rstrip().endswith("exit 1")
+
+
+# A gh that notes what it is asked and answers from a file.
+GH = """#!/bin/sh
+echo "$*" >> "$GH_LOG"
+case "$*" in
+  "issue list"*|"pr list"*) cat "$GH_OPEN" ;;
+esac
+"""
+
+
+def ci(script: str, tmp_path: Path, body: str | None, opened: str = "", cwd: Path = ROOT) -> list[str]:
+    """Run a script of .ci with a made-up gh, and return what gh was asked to change."""
+    tools = tmp_path / "tools"
+    tools.mkdir(exist_ok=True)
+    (tools / "gh").write_text(GH)
+    (tools / "gh").chmod(0o755)
+    (tmp_path / "open").write_text(opened)
+    log, report = tmp_path / "log", tmp_path / "body.md"
+    log.write_text("")
+    report.unlink(missing_ok=True)
+    if body is not None:
+        report.write_text(body)
+    known = {"GH_LOG": str(log), "GH_OPEN": str(tmp_path / "open"), "GITHUB_REF_NAME": "main"}
+    environment = {**os.environ, **known, "PATH": f"{tools}:{os.environ['PATH']}"}
+    command = [
+        str(cwd / ".ci" / script),
+        "upkeep/links" if script == "propose" else "overdue-review",
+        "A title",
+        str(report),
+    ]
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    asked = (line.split(" --body-file")[0] for line in log.read_text().splitlines())
+    return [line for line in asked if not line.startswith(("label create", "issue list", "pr list", "auth"))]
+
+
+def test_there_is_one_issue_and_never_two(tmp_path):
+    assert ci("issue", tmp_path, "text") == ["issue create --label overdue-review --title A title"]
+    assert ci("issue", tmp_path, "text", "7\n") == ["issue edit 7 --title A title"]
+    assert ci("issue", tmp_path, "text", "31\n7\n100\n") == [
+        "issue edit 7 --title A title",
+        "issue close 31 --comment The list is kept in #7.",
+        "issue close 100 --comment The list is kept in #7.",
+    ]
+
+
+def test_the_issue_is_closed_when_nothing_is_due_and_never_because_nobody_knows(tmp_path):
+    assert ci("issue", tmp_path, "", "7\n") == ["issue close 7 --comment Nothing is left on this list."]
+    assert ci("issue", tmp_path, "") == []
+    with pytest.raises(RuntimeError, match="is missing"):
+        ci("issue", tmp_path, None, "7\n")
+
+
+def test_what_a_look_up_wrote_is_one_pull_request_and_nothing_else_goes_with_it(tmp_path):
+    forge, clone = tmp_path / "forge.git", tmp_path / "clone"
+
+    def git(*words: str) -> str:
+        return subprocess.run(["git", *words], cwd=clone, capture_output=True, text=True, check=True).stdout.strip()
+
+    subprocess.run(["git", "init", "-q", "--bare", str(forge)], check=True)
+    subprocess.run(["git", "clone", "-q", str(forge), str(clone)], check=True, capture_output=True)
+    (clone / ".ci").mkdir()
+    (clone / ".ci" / "propose").write_bytes((ROOT / ".ci" / "propose").read_bytes())
+    (clone / ".ci" / "propose").chmod(0o755)
+    git("add", ".")
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "First")
+    git("branch", "-M", "main")
+    assert ci("propose", tmp_path, "text", cwd=clone) == []
+
+    data = clone / "docs" / "about" / "lookups" / "links.json"
+    data.parent.mkdir(parents=True)
+    data.write_text("{}\n")
+    (clone / "left-over").write_text("not for the forge")
+    assert ci("propose", tmp_path, "text", cwd=clone) == ["pr create --head upkeep/links --base main --title A title"]
+    assert git("ls-tree", "-r", "--name-only", "origin/upkeep/links").splitlines() == [
+        ".ci/propose",
+        "docs/about/lookups/links.json",
+    ]
+    git("switch", "-q", "main")
+    data.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text('{"later": 1}\n')
+    assert ci("propose", tmp_path, "text", "12\n", cwd=clone) == ["pr edit 12 --title A title"]
+    assert git("log", "--format=%s", "main..origin/upkeep/links") == "A title"

@@ -5,11 +5,12 @@ too: both ends of a range (0.1 to 0.3 mg/kg), a part and its whole (7 of 9), an 
 interval (0.86, 95% CI 0.71 to 1.05).
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from guide.figures.direction import says_less
-from guide.figures.figure import Figure, find_figures
+from guide.figures.direction import less_by
+from guide.figures.figure import Figure, find_figures, told_apart
 from guide.figures.numbers import percent_of
 from guide.figures.pairs import Pair, find_pairs
 from guide.figures.seen import hide
@@ -20,6 +21,11 @@ from guide.sources.bibliography import Entry
 from guide.sources.cards import Card, Fact
 
 from claimcheck.naming import counts_sources, names_a_source
+
+_BELONGS = re.compile(r"[^|;)\d]{0,60}")
+_CELL = re.compile(r"\|")
+# One figure of a source for several: 107 in each arm, 1.5 mg of both.
+_OF_SEVERAL = re.compile(r"\b(?:each|both|per arm|every|either)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +44,132 @@ def prose_of(claim: Claim) -> str:
     return GROUP.sub(lambda group: " " * len(group[0]), shown)
 
 
-def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
-    """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a claim states: its prose, its figures, those of them that no source need have, and its pairs.
+
+    A pair comes with the index of its first figure.
+    """
+
+    prose: str
+    figures: list[Figure]
+    exempt: frozenset[int]
+    pairs: list[tuple[int, Pair]]
+
+    def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
+        """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
+        less = self._less_by() if any(figure.value[0] == "-" for line in lines for figure in line.figures) else set()
+        known = _by_value(figure for line in lines for figure in line.figures)
+        pairs = {pair for line in lines for pair in line.pairs}
+        # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
+        turned = {
+            at
+            for index, pair in self.pairs
+            if len(pair.values) == 3 and any(pair.same_as(other, index in less) for other in pairs)
+            for at in (index, index + 2, index + 3)
+            if any(map(self.figures[at].same_but_for_sign, _near(self.figures[at], known)))
+        }
+        alone = {
+            index
+            for index, figure in enumerate(self.figures)
+            if index not in self.exempt | turned
+            and any(
+                figure.same_as(other) and (other.value != f"-{figure.value}" or index in less)
+                for other in told_apart(figure, _near(figure, known))
+            )
+        }
+        apart = {index for index, _ in self.pairs if not {index, index + 1} <= alone}
+        together = {index for index, pair in self.pairs if _stands_together(pair, pairs, index in less)}
+        return alone | turned, apart | together
+
+    def _less_by(self) -> set[int]:
+        """Return the indexes of the figures whose minus sign may be in words, or in those of what they belong to.
+
+        The interval of what is "lower by 0.75" belongs to it, and so does the other end of a range.
+        """
+        less: set[int] = set()
+        for index, figure in enumerate(self.figures):
+            before = self.figures[index - 1]
+            belongs = index - 1 in less and _BELONGS.fullmatch(self.prose, before.end, figure.start)
+            if belongs or less_by(self.prose, figure.start, figure.end):
+                less.add(index)
+        return less
+
+    def missing_from(self, lines: Collection[Fact]) -> list[Missing]:
+        """Return what `lines` do not hold, in reading order."""
+        alone, together = self.held_by(lines)
+        missing = {
+            index: Missing(figure.start, figure.text, figure)
+            for index, figure in enumerate(self.figures)
+            if index not in self.exempt | alone
+        }
+        for index, pair in self.pairs:
+            if index not in together:
+                whole = self.prose[pair.start : pair.end]
+                missing[index] = Missing(pair.start, whole, self.figures[index], together=True)
+        return [missing[index] for index in sorted(missing)]
+
+    def too_often(self, lines: Collection[Fact]) -> list[Figure]:
+        """Return the figures that are stated in a sentence or a cell more often than `lines` state them.
+
+        Of "10, 10 and 50 mg" the second is too often where the source has 10, 30 and 50 mg.
+        """
+        known = _by_value(figure for line in lines for figure in _counted(line))
+        found: list[Figure] = []
+        for index, figure in enumerate(self.figures):
+            before = [self.figures[at] for at in range(index) if at not in self.exempt]
+            same = [
+                other
+                for other in before
+                if other.plain == figure.plain
+                and other.same_but_for_sign(figure)
+                and not _CELL.search(self.prose, other.end, figure.start)
+            ]
+            if same and index not in self.exempt:
+                theirs = [other for other in _near(figure, known) if _may_be(figure, other)]
+                found += [figure] * (len(same) >= len(theirs))
+        return found
+
+
+def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> Stated:
+    """Return what `claim` states; `entries` give the years of the cited sources, which are part of a name."""
     prose = prose_of(claim)
     figures = find_figures(prose)
-    known = _by_value(figure for card in cited for figure in card.figures)
-    exempt = {
+    exempt = frozenset(
         index
         for index, figure in enumerate(figures)
         if figure.of_dose
         or names_a_source(figure, prose, cited, entries)
         or counts_sources(figure, prose, claim, entries)
-    }
-    pairs = {pair for card in cited for pair in card.pairs}
-    stated = list(find_pairs(prose, figures, of_claim=True))
-    # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
-    turned = {
-        at
-        for index, pair in stated
-        if len(pair.values) == 3 and any(map(pair.same_as, pairs))
-        for at in (index, index + 2, index + 3)
-        if any(map(figures[at].same_but_for_sign, _near(figures[at], known)))
-    }
-    missing = {
-        index: Missing(figure.start, figure.text, figure)
-        for index, figure in enumerate(figures)
-        if index not in exempt | turned
-        and not any(
-            figure.same_as(other) and (other.value != f"-{figure.value}" or says_less(prose))
-            for other in _near(figure, known)
-        )
-    }
-    for index, pair in stated:
-        alone = {index, index + 1} & (exempt | turned | set(missing))
-        if not alone and not _stands_together(pair, pairs):
-            missing[index] = Missing(pair.start, prose[pair.start : pair.end], figures[index], together=True)
-    return [missing[index] for index in sorted(missing)]
+    )
+    return Stated(prose, figures, exempt, list(find_pairs(prose, figures, of_claim=True)))
+
+
+def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
+    """Return what `claim` states that no cited card has; `entries` give the years that are part of a name."""
+    return stated_by(claim, cited, entries).missing_from(lines_of(cited))
+
+
+def lines_of(cited: Iterable[Card]) -> list[Fact]:
+    """Return all that a claim may rest on, on several cards."""
+    return [line for card in cited for line in card.lines]
+
+
+def _may_be(figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure of a source may be the one that a claim states again, with or without its unit and sign."""
+    units = figure.units & other.units or "" in figure.units | other.units
+    return figure.same_but_for_sign(other) or (figure.plain == other.plain and bool(units))
+
+
+def _counted(line: Fact) -> tuple[Figure, ...]:
+    return line.figures * 2 if _OF_SEVERAL.search(line.says) else line.figures
 
 
 def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     """Return figures by their values without a sign, and parts by the per cent that they are as well."""
     known: dict[str, list[Figure]] = {}
     for figure in figures:
-        known.setdefault(figure.value.removeprefix("-"), []).append(figure)
+        known.setdefault(figure.plain, []).append(figure)
         if PART in figure.units:
             known.setdefault(percent_of(figure.value), []).append(figure)
     return known
@@ -89,7 +178,7 @@ def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
 def _near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
     """Return the figures that may be the same as `figure`."""
     shares = known.get(percent_of(figure.value), []) if PART in figure.units else []
-    return known.get(figure.value.removeprefix("-"), []) + shares
+    return known.get(figure.plain, []) + shares
 
 
 def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
@@ -103,32 +192,8 @@ def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
     ]
 
 
-def _stands_together(pair: Pair, known: Collection[Pair]) -> bool:
-    if any(map(pair.same_as, known)):
+def _stands_together(pair: Pair, known: Collection[Pair], in_words: bool) -> bool:
+    if any(pair.same_as(other, in_words) for other in known):
         return True
     # From 8 to 3: a source may give the two in two places, but not the other way round.
     return pair.change and not any(pair.values == other.values[::-1] for other in known)
-
-
-def nearest(figure: Figure, cited: Collection[Card]) -> str:
-    """Say which figure of the cited cards comes nearest to `figure`, and where it stands."""
-
-    def distance(found: tuple[str, Figure]) -> tuple[bool, bool, float, str]:
-        place, other = found
-        gap = abs(_number(other.value) - _number(figure.value))
-        return (other.value != figure.value, not other.units & figure.units, gap, place)
-
-    places = [(place, known) for card in cited for place, figures in card.places for known in figures]
-    if not places:
-        return "they state no figures"
-    place, known = min(places, key=distance)
-    same = known.value == figure.value and known.units & figure.units
-    why = figure.differs_from(known) if same else ""
-    return f"the nearest is {known.shown} in {place}{f', {why}' if why else ''}"
-
-
-def _number(value: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        return float("inf")

@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"(?:trials|studies|RCTs|reviews|meta-analyses|articles|rep
 _SOURCES_AFTER = re.compile(
     r"\s(?:[\w-]+ ){0,3}?(guidelines?|sources?|surveys?|statements?|series|documents?|labels?|analyses|cohorts?)\b"
 )
+_ONE_MORE = re.compile(r"\b(?:and|while|but) (?:a|the) (?:third|fourth|fifth)\b(?! of\b)")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -51,7 +52,8 @@ def names_a_source(figure: Figure, prose: str, cited: Collection[Card], entries:
 def counts_sources(figure: Figure, prose: str, claim: Claim, entries: Mapping[str, Entry]) -> bool:
     """Tell whether a number only counts sources that the claim itself cites, all or those of one design.
 
-    Two trials [@one; @two]; a review and two trials [@review; @one; @two].
+    Two trials [@one; @two]; a review and two trials [@review; @one; @two]; two reviews, and a
+    third [@one; @two; @three].
     """
     noun = figure.text.rpartition(" ")[2].lower()
     if STUDIES not in figure.units:
@@ -61,7 +63,8 @@ def counts_sources(figure: Figure, prose: str, claim: Claim, entries: Mapping[st
         return False
     designs = [entries[key].fields.get("design", "") for key in set(claim.keys) if key in entries]
     of_design = [design for design in designs if any(noun.startswith(word) for word in design.split()[-1:])]
-    return figure.value in (str(len(set(claim.keys))), str(len(of_design)))
+    more = len(_ONE_MORE.findall(prose, figure.end))
+    return figure.value in (str(len(set(claim.keys)) - more), str(len(of_design)))
 
 
 def _with_noun(figure: Figure, prose: str) -> str:

@@ -1,4 +1,4 @@
-"""Quantities in words, for places that may state none."""
+"""Quantities and statements in words, for places that may hold none."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,21 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 
+# "Zorb cures pain" states it without a full stop; "What is not known" asks and "Causes of pain" names.
+_ASKS = re.compile(
+    r"\b(?:what|how|who|whom|whose|which|that|when|where|why|whether|if)\b"
+    r"|(?:\A|[:(]\s*)(?:is|are|was|were|does|do|did|can|could|will|would|should|may|must|has|have)\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"[\w)]\s(?:(?:is|are|was|were|has|have|does|do|did|can|cannot|may|must|should|will|fell|rose)\b"
+    r"|(?:cures|lowers|reduces|improves|prevents|relieves|treats|heals|halves|doubles|worsens|eases|kills|saves|shortens"
+    r"|beats|ends|protects|lessens|raises|increases|decreases|causes|stops|helps|works|fails|harms)\b"
+    r"(?!\s(?:of|in|and|or|for|with|after|during|seen)\b|\s?[,:/]|\Z))"
+    r"|[\w)]\s(?:works|fails|helps|heals|kills|harms)\Z",
+    re.IGNORECASE,
+)
+
 
 def quantities_in_words(text: str) -> Iterator[tuple[int, str]]:
     """Yield place and words of each quantity of `text` that is written in words and is more than a small count."""
@@ -29,3 +44,9 @@ def share_in_words(text: str) -> str:
     """Return the first share or multiple of `text` that is written in words or as one number in another, or nothing."""
     found = _SHARE.search(text)
     return found[0] if found else ""
+
+
+def states_without_stop(title: str) -> bool:
+    """Return whether a title has a verb of its own, as a sentence without its full stop, and asks nothing."""
+    stated = _STATES.search(title)
+    return bool(stated) and not _ASKS.search(title.strip())

@@ -9,7 +9,7 @@ from guide.markdown.front_matter import read_front_matter
 from guide.place import Place, Problem
 from guide.vocabulary import VERDICTS
 
-FOLDER = "about/audits/"
+AUDITS = "about/audits/"
 _FIELDS = ("day", "version", "seed", "drawn", "how", "claims")
 _OF_CLAIM = ("claim", "page", "section", "says", "cited", "verdict", "clear", "fault", "followed")
 

@@ -2,20 +2,27 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
-from guide.audits import FOLDER, Audit, read_audit
+from guide.audits import AUDITS, Audit, read_audit
+from guide.ledger import ENDING, Leaf, read_leaf
+from guide.ledger import FOLDER as LEDGER
 from guide.markdown.navigation import without_navigation
 from guide.markdown.page import Page
 from guide.markdown.reading import read_page
 from guide.place import Place, Problem
 from guide.sources.bibliography import Bibliography, read_bibliography
 from guide.sources.cards import Card, read_card
+from guide.sources.lookups import FOLDER, LOOKUPS, Lookup, read_lookup
 
 # What MkDocs takes for Markdown.
 _ENDINGS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+# A preview reads the guide after each edit, when all files but one are as they were.
+_page_of = lru_cache(maxsize=2048)(read_page)
+_bibliography_of = lru_cache(maxsize=2)(read_bibliography)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,10 @@ class Guide:
     # The other files below the docs folder, by their path there.
     files: frozenset[str] = frozenset()
     audits: tuple[Audit, ...] = ()
+    # What registries said of the sources, by the name of the look-up.
+    lookups: Mapping[str, Lookup] = field(default_factory=lambda: {name: Lookup(name) for name in LOOKUPS})
+    # The ledger by the location of the page; a guide has none until somebody begins one.
+    ledger: Mapping[str, Leaf] | None = None
 
     @property
     def evidence_pages(self) -> Iterator[Page]:
@@ -69,20 +80,21 @@ def load_guide(docs: Path, bibliography: Path, root: Path | None = None) -> Guid
         if path.suffix.lower() not in _ENDINGS:
             continue
         text, problem = _read(path, docs.resolve())
-        page = read_page(_shown(path, root), text, path.relative_to(docs).as_posix())
+        page = _page_of(_shown(path, root), text, path.relative_to(docs).as_posix())
         if left_out := _left_out(path, docs):
             page = replace(page, unreadable=(Problem(Place(1), left_out),))
         if problem:
             page = replace(page, unreadable=(problem, *page.unreadable))
         pages.append(page)
     text, problem = _read(bibliography, bibliography.resolve())
-    entries = read_bibliography(_shown(bibliography, root), text)
+    entries = _bibliography_of(_shown(bibliography, root), text)
     if problem:
         entries = replace(entries, unreadable=(problem, *entries.unreadable))
     read = tuple(without_navigation(pages))
     cards = tuple(read_card(page) for page in read if page.kind == "source")
     files = frozenset(path.relative_to(docs).as_posix() for path in below if path.suffix.lower() not in _ENDINGS)
-    return Guide(read, entries, cards, files, tuple(_audits(docs, root)))
+    looked_up = {name: _lookup(name, docs, root) for name in LOOKUPS}
+    return Guide(read, entries, cards, files, tuple(_audits(docs, root)), looked_up, _ledger(docs, root))
 
 
 def count(guide: Guide) -> Checked:
@@ -96,7 +108,7 @@ def count(guide: Guide) -> Checked:
 
 
 def _audits(docs: Path, root: Path) -> Iterator[Audit]:
-    for path in sorted((docs / FOLDER).glob("*.yaml")):
+    for path in sorted((docs / AUDITS).glob("*.yaml")):
         text, problem = _read(path, docs.resolve())
         audit = read_audit(_shown(path, root), text)
         yield replace(audit, problems=(problem,)) if problem else audit
@@ -114,6 +126,30 @@ def _files(docs: Path) -> list[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder, name) for name in files if not name.startswith(".")]
     return sorted(found)
+
+
+def _ledger(docs: Path, root: Path) -> dict[str, Leaf] | None:
+    folder = docs / LEDGER
+    if not folder.is_dir():
+        return None
+    leaves = {}
+    for path in sorted(folder.rglob(f"*{ENDING}")):
+        text, problem = _read(path, docs.resolve())
+        leaf = read_leaf(_shown(path, root), text)
+        leaves[path.relative_to(folder).with_suffix(".md").as_posix()] = (
+            replace(leaf, problems=(problem, *leaf.problems)) if problem else leaf
+        )
+    return leaves
+
+
+def _lookup(name: str, docs: Path, root: Path) -> Lookup:
+    path = docs / FOLDER / f"{name}.json"
+    if not path.exists():
+        return Lookup(name)
+    text, problem = _read(path, docs.resolve())
+    if problem:
+        return Lookup(name, _shown(path, root), unreadable=(problem,))
+    return read_lookup(name, _shown(path, root), text)
 
 
 def _left_out(path: Path, docs: Path) -> str:

@@ -52,18 +52,8 @@ VERDICTS = ("supported", "minor", "major", "not seen")
 SITE_PAGES = (
     "references.md",
     *(f"about/{name}.md" for name in ("accessibility", "changes", "copies", "coverage", "data", "disclaimer")),
-    *(
-        f"about/{name}.md"
-        for name in (
-            "evidence-map",
-            "glossary",
-            "how-often-we-are-wrong",
-            "method",
-            "privacy",
-            "report-an-error",
-            "topics",
-        )
-    ),
+    *(f"about/{name}.md" for name in ("evidence-map", "glossary", "how-often-we-are-wrong", "lookups", "method")),
+    *(f"about/{name}.md" for name in ("privacy", "report-an-error", "topics")),
     "about/writing.md",
 )
 KINDS = ("evidence", "source", "site")
@@ -84,12 +74,16 @@ PLACEHOLDERS = {
     "bibliography": False,
     "copies": False,
     "coverage": False,
+    "lookups": False,
     "picture": True,
     "positions": True,
     "report": False,
     "studies": True,
     "topics": False,
 }
+# What a comment of a new card begins with, until its author has written what it asks for.
+TO_WRITE = "to-write"
+REMEDIES = {TO_WRITE: "put what it asks for in its place"}
 # The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
 FILLED_ON = {"studies": ("evidence",), "positions": ("evidence",), "picture": ("evidence", "site")}
 # The pictures, and the indication of the effects that each draws; the map draws all cards.

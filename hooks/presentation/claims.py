@@ -3,8 +3,9 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.figures.figure import find_figures
 from guide.guide import Guide
@@ -51,9 +52,11 @@ def published_claims(guide: Guide) -> list[PublishedClaim]:
     return [published for page in guide.evidence_pages for published in _claims_of(page)]
 
 
-def _claims_of(page: Page) -> Iterator[PublishedClaim]:
+@lru_cache(maxsize=2048)
+def _claims_of(page: Page) -> tuple[PublishedClaim, ...]:
     headings = [(title.place.line, title.text.lstrip("# ")) for title in page.titles if title.kind == "heading"]
     seen: dict[str, int] = {}
+    published = []
     for claim in page.claims:
         if not claim.keys:
             continue
@@ -62,7 +65,8 @@ def _claims_of(page: Page) -> Iterator[PublishedClaim]:
         seen[digest] = seen.get(digest, 0) + 1
         suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
         section = next((title for line, title in reversed(headings) if line < claim.place.line), "")
-        yield PublishedClaim(f"{CLAIM_PREFIX}{digest}{suffix}", page, section, text, claim)
+        published.append(PublishedClaim(f"{CLAIM_PREFIX}{digest}{suffix}", page, section, text, claim))
+    return tuple(published)
 
 
 def plain_text(visible: str) -> str:

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from guide.sources.bibliography import Entry
+from guide.sources.fields import ADDRESSES
 from markupsafe import Markup
 
 from presentation.markup import render
@@ -31,6 +32,14 @@ def addresses(entry: Entry) -> dict[str, str]:
 def bare(value: str) -> str:
     r"""Return a DOI, number or address as it is typed, without the signs that BibTeX needs, as in `10.1\_2`."""
     return re.sub(r"\\([_&%#$~^{}])|[{}]", lambda sign: sign[1] or "", value)
+
+
+def notice_address(at: str) -> str:
+    """Return the address of a notice, a DOI or a number in PubMed as its registry names it, or nothing."""
+    if ADDRESSES["doi"][0].fullmatch(at):
+        return _LINKS["doi"][1].format(quote(at, safe=_IN_DOI))
+    number = at.removeprefix("PMID ")
+    return _LINKS["pmid"][1].format(number) if number != at and ADDRESSES["pmid"][0].fullmatch(number) else ""
 
 
 def links(entry: Entry, name: str, unlinked: str) -> Markup:

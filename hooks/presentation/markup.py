@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from presentation.day import in_words
+from presentation.day import in_words, in_words_as_known
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
@@ -16,6 +16,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters["in_words"] = in_words
+_TEMPLATES.filters["in_words_as_known"] = in_words_as_known
 # Data in a page is read by people too: fields in the order in which they are given, letters as they are.
 _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 

@@ -6,27 +6,31 @@ has them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card
 from guide.sources.latex import plain
+from guide.sources.lookups import CONCERN, PARTIAL, RETRACTION, Lookup, Notice
 from guide.sources.names import read_names
 from markupsafe import Markup
 
-from presentation.links import addresses, links
+from presentation.links import addresses, links, notice_address
 from presentation.markup import render
 
 _ALL_AUTHORS, _FIRST_AUTHORS = 6, 3
+# What readers must know before they rely on a source, beside every claim that cites it; the gravest first.
+_WARNINGS = {RETRACTION: "Retracted", PARTIAL: "Partly retracted", CONCERN: "Expression of concern"}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An entry as readers see it; `reference` and `links` are markup, the others plain text.
 
-    `name` says that a source was retracted, wherever it stands. `participants` and `read` are what its card says of
-    who took part and of how much was read.
+    `name` says what casts doubt on a source, wherever it stands: `Hardy 2012 (retracted)`; `warning` is that for a line
+    of its own, `Retracted: Hardy 2012`, and empty for most. `participants` and `read` are what its card says of who
+    took part and of how much was read.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Source:
     address: str
     reference: Markup
     links: Markup
+    warning: str = ""
     participants: str = ""
     read: str = ""
 
@@ -52,17 +57,24 @@ class _Part:
         return "" if self.text.endswith((".", "?", "!")) else "."
 
 
-def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> dict[str, Source]:
-    """Format each entry once, for all pages that cite it; sources are in the order of their keys."""
+def format_sources(
+    entries: Mapping[str, Entry], cards: Iterable[Card] = (), retractions: Lookup | None = None
+) -> dict[str, Source]:
+    """Format each entry once, for all pages that cite it; sources are in the order of their keys.
+
+    `retractions` is what the look-up of that name has found.
+    """
     said = {card.key: card.page.front_matter.fields for card in cards}
+    notices = retractions.notices if retractions else {}
     return {
         key: Source(
-            name=source_name(entry),
+            name=source_name(entry, notices.get(key, ())),
             title=plain(entry.fields.get("title", "")),
             design=entry.fields.get("design", ""),
             address=next(iter(addresses(entry).values()), ""),
-            reference=reference(entry),
-            links=links(entry, source_name(entry), plain(entry.fields.get("unlinked", ""))),
+            reference=reference(entry, notices.get(key, ())),
+            links=links(entry, source_name(entry, notices.get(key, ())), plain(entry.fields.get("unlinked", ""))),
+            warning=_beside(short_name(entry), _doubt(entry, notices.get(key, ()))),
             participants=str(said.get(key, {}).get("participants") or ""),
             read=str(said.get(key, {}).get("read") or ""),
         )
@@ -70,14 +82,16 @@ def format_sources(entries: Mapping[str, Entry], cards: Iterable[Card] = ()) -> 
     }
 
 
-def reference(entry: Entry) -> Markup:
-    """Return `entry` as one line of markup, without its links; a retracted one begins with that word."""
-    return render("reference.html", parts=list(_parts(entry)), retracted=_is_retracted(entry))
+def reference(entry: Entry, notices: Sequence[Notice] = ()) -> Markup:
+    """Return `entry` as one line of markup, without its links: what casts doubt on it comes first, notices last."""
+    told = [{"notice": one, "address": notice_address(one.at)} for one in notices]
+    return render("reference.html", parts=list(_parts(entry)), doubt=_doubt(entry, notices), notices=told)
 
 
-def source_name(entry: Entry) -> str:
-    """Return what readers know a source by, and that it was retracted: Hardy 2012 (retracted)."""
-    return f"{short_name(entry)} (retracted)" if _is_retracted(entry) else short_name(entry)
+def source_name(entry: Entry, notices: Sequence[Notice] = ()) -> str:
+    """Return what readers know a source by, and what casts doubt on it: Hardy 2012 (retracted)."""
+    doubt = _doubt(entry, notices)
+    return f"{short_name(entry)} ({doubt.lower()})" if doubt else short_name(entry)
 
 
 def short_name(entry: Entry) -> str:
@@ -86,8 +100,14 @@ def short_name(entry: Entry) -> str:
     return f"{names[0].family if names else ''} {plain(entry.fields.get('year', ''))}".strip()
 
 
-def _is_retracted(entry: Entry) -> bool:
-    return "retracted" in entry.fields
+def _doubt(entry: Entry, notices: Iterable[Notice]) -> str:
+    """Return the gravest thing that is said of a source, in a reader's words, or nothing."""
+    said = {one.kind for one in notices} | ({RETRACTION} if "retracted" in entry.fields else set())
+    return next((words for kind, words in _WARNINGS.items() if kind in said), "")
+
+
+def _beside(name: str, doubt: str) -> str:
+    return f"{doubt}: {name}" if doubt else ""
 
 
 def _parts(entry: Entry) -> Iterator[_Part]:

@@ -110,7 +110,7 @@ def show(
         worker=worker,
         addresses=addresses,
         claims=tuple(published_claims(guide)),
-        sources=format_sources(guide.bibliography.by_key, guide.cards),
+        sources=format_sources(guide.bibliography.by_key, guide.cards, guide.lookups["retractions"]),
         changes=tuple(read_changes(text.get(LIST, ""))[0]),
         glossary=read_glossary(text.get(GLOSSARY, "")),
     )

@@ -17,7 +17,7 @@ READING = (
         f"<p>One trial [{CITE}].\nAnother trial [{CITE}].</p>",
         f"<ul><li>Ketamine did not help [{CITE}].<ul><li>Nor did esketamine [{CITE}].</li></ul></li></ul>",
         f"<table><tbody><tr><td>1 mg. Twice.</td><td>[{CITE}]</td></tr></tbody></table>",
-        "<ul><li><a href='#x'>Another section</a></li></ul><h2 id='x'>Ketamine works</h2>",
+        "<ul><li><a href='#x'>Another section</a></li></ul><h2 id='x'>Another section</h2>",
         "<p>See the safety pages. <!-- no-source: navigation --></p>",
         READING,
         f'<div class="admonition note"><p class="admonition-title">Note</p><p>Ketamine helped [{CITE}].</p></div>',
@@ -71,6 +71,73 @@ def test_sourced_text_passes(tmp_path, text):
 def test_text_without_a_live_source_is_found_on_its_line(tmp_path, text, line):
     uncited = [at for at, rule in of_text(tmp_path, text) if rule == "uncited-claim"]
     assert uncited == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p><a href='#x'>Zorb cures 90% of cancer pain</a></p><h2 id='x'>Doses</h2>",
+        "<p><a href='#x'>Zorb cures pain.</a></p><h2 id='x'>Doses</h2>",
+        "<ul><li><a href='#x'>Zorb cures pain</a></li></ul><h2 id='x'>Doses</h2>",
+        "<table><tbody><tr><td><a href='#x'>Zorb cures pain</a></td></tr></tbody></table><h2 id='x'>Doses</h2>",
+        "<h2>Zorb cures pain. It is safe</h2>",
+        "<h2>Zorb cures pain? It does</h2>",
+        "<details><summary>Zorb cures pain. It is safe</summary></details>",
+        "<table><thead><tr><th>Zorb cures pain. It is safe</th></tr></thead></table>",
+        "<div class='admonition note'><p class='admonition-title'>Zorb cures pain. It is safe</p></div>",
+        f"<p>Zorb cures pain <span hidden>[{CITE}]</span>.</p>",
+        f"<p>Zorb cures pain <span style='display: none'>[{CITE}]</span>.</p>",
+        f"<p>Zorb cures pain <span style='VISIBILITY:hidden'>[{CITE}]</span>.</p>",
+        f"<p>Zorb cures pain <span style='opacity:0'>[{CITE}]</span>.</p>",
+        f"<p>Zorb cures pain <noscript>[{CITE}]</noscript>.</p>",
+        f"<p>Zorb cures pain <audio>[{CITE}]</audio>.</p>",
+        f"<p>Zorb cures pain <canvas>[{CITE}]</canvas>.</p>",
+        f"<p>Zorb cures pain <datalist>[{CITE}]</datalist>.</p>",
+        f"<p>Zorb cures pain <ruby>x<rp>[{CITE}]</rp></ruby>.</p>",
+        f"<p>Zorb cures pain <progress>[{CITE}]</progress>.</p>",
+        f"<div>Zorb cures pain <dialog>[{CITE}]</dialog>.</div>",
+        f"<div><dialog open>Zorb cures pain</dialog> Pain fell [{CITE}].</div>",
+        f"<div><search>Zorb cures pain</search> Pain fell [{CITE}].</div>",
+        f"<div><form>Zorb cures pain</form> Pain fell [{CITE}].</div>",
+        f"<div><fieldset>Zorb cures pain</fieldset> Pain fell [{CITE}].</div>",
+        f"<div><marquee>Zorb cures pain</marquee> Pain fell [{CITE}].</div>",
+        f"<div><button>Zorb cures pain</button> Pain fell [{CITE}].</div>",
+        f"<div><ruby>x<rt>Zorb cures pain</rt></ruby> Pain fell [{CITE}].</div>",
+        f"<div><select><option>Zorb cures pain</option></select> Pain fell [{CITE}].</div>",
+        f"<table><tbody><tr><th>Zorb cures pain</th></tr><tr><td>Pain fell [{CITE}]</td></tr></tbody></table>",
+        "<p>Zorb cures pain \ue000.</p>",
+    ],
+)
+def test_what_only_seems_to_be_navigation_a_title_or_sourced_is_a_claim(tmp_path, text):
+    assert "uncited-claim" in [rule for _, rule in of_text(tmp_path, text)]
+
+
+def test_a_link_bears_the_title_of_any_page_of_the_site(tmp_path):
+    found = findings_of(
+        tmp_path,
+        {"a.html": page("<p><a href='b.html'>Doses in children</a></p>"), "b.html": page("<h2>Doses in children</h2>")},
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<input value='Zorb cures pain.' readonly>",
+        "<textarea>Zorb cures pain.</textarea>",
+        "<select><option label='Zorb cures pain.'></option></select>",
+        f"<p>Pain <a href='#x' title='Zorb cures 90% of people.'>fell</a> [{CITE}].</p>",
+        f"<p title='Zorb cures 90% of people.'>Pain fell [{CITE}].</p>",
+        f"<p aria-description='Zorb cures 90% of people.'>Pain fell [{CITE}].</p>",
+        f"<table summary='Zorb cures all.'><tbody><tr><td>Pain fell [{CITE}]</td></tr></tbody></table>",
+    ],
+)
+def test_words_in_attributes_and_controls_are_found(tmp_path, text):
+    assert "active-content" in [rule for _, rule in of_text(tmp_path, text)]
+
+
+def test_the_meaning_of_an_abbreviation_may_be_told(tmp_path):
+    assert of_text(tmp_path, f"<p><abbr title='confidence interval'>CI</abbr> was wide [{CITE}].</p>") == []
 
 
 def test_text_in_the_article_outside_the_marked_part_is_a_claim_too(tmp_path):

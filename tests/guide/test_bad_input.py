@@ -89,3 +89,14 @@ def test_a_page_that_mkdocs_leaves_out_is_named(guide, name):
     page.write_text("# Title\n", "utf-8")
     (line,) = _found(guide, "unreadable-file")
     assert line.startswith(f"docs/{name}:1:1: unreadable-file: MkDocs leaves")
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "[a, ", "{a: ", "? "])
+def test_values_nested_without_end_are_refused_and_do_not_crash_the_parser(sign):
+    problem = read_front_matter(f"---\ntitle: {sign * 64_000}\n---\n").problem
+    assert problem and problem.message == "front matter has no values nested so deep; write plain values"
+
+
+def test_an_effect_with_its_parts_is_not_nested_so_deep():
+    text = "---\neffects:\n  - {outcome: pain, low: [1, 2]}\nabout: [cancer, '[x]']\n---\n"
+    assert read_front_matter(text).problem is None

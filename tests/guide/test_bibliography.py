@@ -2,6 +2,7 @@
 
 import pytest
 from guide.sources.bibliography import read_bibliography
+from guide.sources.fields import named_in_address, same_address
 
 SMITH = "@article{smith2019,\n    title = {Pain},\n    year = {2019}\n}\n"
 LEE = "@book{lee2011,\n    title = {Dose},\n    year = {2011}\n}\n"
@@ -167,3 +168,43 @@ def test_what_other_programs_write_is_named(text, told):
     (problem,) = read_bibliography("references.bib", text).unreadable
     assert told in problem.message
     assert problem.place.line == 1
+
+
+ONE_ADDRESS = [
+    ("http://www.who.int/x/", "https://who.int/x"),
+    ("https://WHO.int/x/index.html", "https://who.int/x"),
+    ("https://who.int:443/x#part", "https://who.int/x"),
+    ("https://who.int/x?utm_source=mail", "https://who.int/x"),
+    ("https://who.int/x?id=1&utm_medium=y", "https://www.who.int/x?id=1"),
+    ("https://who.int", "http://www.who.int/"),
+    ("https://who.int/a%20b", "https://who.int/a b"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_ADDRESS)
+def test_two_addresses_of_one_page_are_the_same(one: str, other: str):
+    assert same_address(one) == same_address(other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["https://who.int/y", "https://who.int/X", "https://who.int/x?id=2", "https://who.org/x", "https://who.int:8443/x"],
+)
+def test_two_pages_are_two_addresses(other: str):
+    assert same_address("https://who.int/x") != same_address(other)
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("https://pubmed.ncbi.nlm.nih.gov/30570761/", ("pmid", "30570761")),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/30570761", ("pmid", "30570761")),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC123/", ("pmcid", "PMC123")),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC123/pdf/x.pdf", ("pmcid", "PMC123")),
+        ("https://dx.doi.org/10.1000/xyz", ("doi", "10.1000/xyz")),
+        ("https://onlinelibrary.wiley.com/doi/10.1002/x.y/full", ("doi", "10.1002/x.y")),
+        ("https://example.org/10/2019", ("", "")),
+    ],
+)
+def test_an_address_names_its_paper(url: str, named: tuple[str, str]):
+    assert named_in_address(url) == named

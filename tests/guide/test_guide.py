@@ -21,6 +21,24 @@ def test_the_guide_is_clean():
     assert [str(finding) for finding in check(GUIDE)] == []
 
 
+def test_only_what_has_changed_is_read_again(tmp_path):
+    def pages():
+        return {page.location: page for page in load_guide(tmp_path, tmp_path / "references.bib", tmp_path).pages}
+
+    (tmp_path / "references.bib").write_text("", "utf-8")
+    for name, text in (("a", "# A\n\n[B](b.md)\n"), ("b", "# B\n\nPain fell.\n"), ("c", "# C\n\nPain rose.\n")):
+        (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    first = pages()
+    assert all(pages()[name] is page for name, page in first.items())
+    (tmp_path / "b.md").write_text("# Beta\n\nPain fell.\n", "utf-8")
+    second = pages()
+    assert second["c.md"] is first["c.md"]
+    # A link whose words are no longer the title of its page is a claim.
+    assert len(second["a.md"].claims) == 1
+    assert first["a.md"].claims == ()
+    assert second["b.md"].text == "# Beta\n\nPain fell.\n"
+
+
 def test_the_guide_keeps_its_size():
     checked = count(GUIDE)
     assert checked.claims >= 900

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -99,6 +100,22 @@ def test_a_commit_whose_signature_git_would_show_has_its_version(guide):
     commit = committed(guide)
     git(guide, "config", "log.showSignature", "true")
     assert guide_version(guide).commit == commit[:7]
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="without ssh-keygen there is no key to sign with")
+def test_a_signed_commit_has_its_version(guide, tmp_path):
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "a@b.example", "-f", str(key)], check=True)
+    signers = tmp_path / "signers"
+    signers.write_text(f"a@b.example {(tmp_path / 'key.pub').read_text('utf-8')}", "utf-8")
+    git(guide, "init", "--quiet")
+    signing = {"gpg.format": "ssh", "user.signingkey": str(key), "gpg.ssh.allowedSignersFile": str(signers)}
+    for name, value in (signing | {"commit.gpgsign": "true", "log.showSignature": "true"}).items():
+        git(guide, "config", name, value)
+    commit = committed(guide)
+    # What git says by itself begins with the signature, not with the commit.
+    assert git(guide, "log", "-1", "--format=%H") != commit
+    assert guide_version(guide) == Version(datetime.date(2026, 11, 26), commit[:7])
 
 
 def test_where_git_refuses_the_build_says_so(guide, caplog, monkeypatch):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from guide.figures.certainty import find_certainty
 from guide.guide import Guide
 
+from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
 from claimcheck.matching import prose_of
 from claimcheck.stated import known_certainty
@@ -20,20 +21,14 @@ def check(guide: Guide) -> Iterator[Found]:
 
     These are, of each card, the facts that hold a figure of the claim and state a certainty, or else all of them.
     """
-    cards = {card.key: card for card in guide.cards}
-    for page in guide.evidence_pages:
-        for claim in page.claims:
-            stated = find_certainty(prose_of(claim))
-            keys = list(dict.fromkeys(claim.keys))
-            if not stated or not keys or not all(key in cards for key in keys):
+    for page, claim, cited in cited_cards(guide):
+        stated = find_certainty(prose_of(claim))
+        if not stated or not cited or len(cited) < len(set(claim.keys)):
+            continue
+        known = frozenset().union(*(known_certainty(claim, card) for card in cited))
+        for certainty in stated:
+            if certainty.says <= known:
                 continue
-            known = frozenset().union(*(known_certainty(claim, cards[key]) for key in keys))
-            for certainty in stated:
-                if certainty.says <= known:
-                    continue
-                there = f"the cards say {', '.join(sorted(known))}" if known else "the cards state none"
-                message = (
-                    f"'{certainty.text}' is not how sure the cited sources are; {there}; mend the claim or the card"
-                )
-                place = claim.place_of(certainty.start)
-                yield page.path, place, message
+            there = f"the cards say {', '.join(sorted(known))}" if known else "the cards state none"
+            message = f"'{certainty.text}' is not how sure the cited sources are; {there}; mend the claim or the card"
+            yield page.path, claim.place_of(certainty.start), message

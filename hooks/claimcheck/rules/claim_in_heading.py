@@ -14,7 +14,7 @@ from guide.markdown.page import Title
 from guide.markdown.sentences import states_sentence
 
 from claimcheck.finding import Found
-from claimcheck.words import share_in_words
+from claimcheck.words import share_in_words, states_without_stop
 
 
 def _parts(title: Title) -> list[str]:
@@ -33,8 +33,8 @@ def check(guide: Guide) -> Iterator[Found]:
                 what = f"names the unit '{unit}'; write it in each cell beside its number, where it is checked"
             elif figure:
                 what = f"states the figure '{figure}'; move it into a sentence with a source"
-            elif any(map(states_sentence, parts)):
-                what = "ends like a sentence; name the topic, and state the rest in a sentence with a source"
+            elif any(states_sentence(part) or states_without_stop(part) for part in parts):
+                what = "reads like a sentence; name the topic, and state the rest in a sentence with a source"
             else:
                 continue
             message = f"this {title.kind} {what}"

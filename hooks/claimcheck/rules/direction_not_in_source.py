@@ -11,6 +11,7 @@ from guide.figures.direction import direction_of, find_directions
 from guide.figures.figure import find_figures
 from guide.guide import Guide
 
+from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
 from claimcheck.matching import prose_of
 from claimcheck.stated import opposite_direction
@@ -18,21 +19,17 @@ from claimcheck.stated import opposite_direction
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each word of direction that is the opposite of what every fact with its figure says."""
-    cards = {card.key: card for card in guide.cards}
-    for page in guide.evidence_pages:
-        for claim in page.claims:
-            prose = prose_of(claim)
-            results = [figure for figure in find_figures(prose) if figure.is_result]
-            words = list(find_directions(prose)) if results else []
-            cited = [cards[key] for key in dict.fromkeys(claim.keys) if key in cards]
-            seen = set()
-            for figure in results:
-                word = direction_of(prose, figure.start, words)
-                if not word or word.start in seen:
-                    continue
-                there = opposite_direction(figure, word.says, cited)
-                if there:
-                    seen.add(word.start)
-                    message = f"'{word.word}' is said of {figure.shown}, which {there}; mend the claim or the card"
-                    place = claim.place_of(word.start)
-                    yield page.path, place, message
+    for page, claim, cited in cited_cards(guide):
+        prose = prose_of(claim)
+        results = [figure for figure in find_figures(prose) if figure.is_result]
+        words = list(find_directions(prose)) if results else []
+        seen = set()
+        for figure in results:
+            word = direction_of(prose, figure.start, words)
+            if not word or word.start in seen:
+                continue
+            there = opposite_direction(figure, word.says, cited)
+            if there:
+                seen.add(word.start)
+                message = f"'{word.word}' is said of {figure.shown}, which {there}; mend the claim or the card"
+                yield page.path, claim.place_of(word.start), message

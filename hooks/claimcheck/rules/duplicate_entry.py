@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.place import Place
 from guide.sources.bibliography import Entry
-from guide.sources.fields import doi_of_address, same_doi
+from guide.sources.fields import named_in_address, same_address, same_doi
 
 from claimcheck.finding import Found
 
-_NAMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
+_NAMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "url": "address"}
 
 
 def check(guide: Guide) -> Iterator[Found]:
-    """Yield a finding for each entry whose key, DOI, PMID or PMCID an earlier one has (case does not count)."""
+    """Yield a finding for each entry whose key, DOI, PMID, PMCID or address an earlier one has."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in guide.bibliography.entries:
         for kind, value in _marks(entry).items():
@@ -34,7 +34,9 @@ def check(guide: Guide) -> Iterator[Found]:
 
 def _marks(entry: Entry) -> dict[str, str]:
     """Return what tells a source from all others, in one form for each."""
-    doi = entry.fields.get("doi") or doi_of_address(entry.fields.get("url", ""))
-    marks = {"key": entry.key.lower(), "doi": same_doi(doi)}
-    marks |= {name: entry.fields.get(name, "").lower() for name in ("pmid", "pmcid")}
-    return {kind: value for kind, value in marks.items() if value}
+    url = entry.fields.get("url", "")
+    kind, value = named_in_address(url)
+    marks = {"key": entry.key.lower(), "url": same_address(url), kind: value.lower()}
+    marks |= {name: entry.fields[name].lower() for name in ("doi", "pmid", "pmcid") if entry.fields.get(name)}
+    marks["doi"] = same_doi(marks.get("doi", ""))
+    return {kind: value for kind, value in marks.items() if kind and value}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.markdown.page import Page
 from guide.placeholders import arguments, placeholder, read_placeholder
-from guide.vocabulary import FILLED_ON, PLACEHOLDERS, WAIVER
+from guide.vocabulary import FILLED_ON, PLACEHOLDERS, REMEDIES, WAIVER
 
 from claimcheck.finding import Found, short
 from claimcheck.hints import did_you_mean, nearest_word
@@ -31,7 +31,7 @@ def _message(comment: str, page: Page, filled: dict[str, set[str]]) -> str:
         return ""
     if name not in PLACEHOLDERS:
         near = nearest_word(name.lower(), (*PLACEHOLDERS, WAIVER))
-        hint = did_you_mean(near, "remove it; notes for authors stand in the commit message")
+        hint = did_you_mean(near, REMEDIES.get(name, "remove it; notes for authors stand in the commit message"))
         return f"'{short(comment)}' fills in nothing; {hint}"
     if comment != placeholder(name, argument) or (PLACEHOLDERS[name] and not argument):
         return f"'{short(comment)}' fills in nothing; write {placeholder(name, 'name')}"

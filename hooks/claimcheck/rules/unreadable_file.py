@@ -1,4 +1,4 @@
-"""A page or a bibliography that cannot be read is reported, and does not hide the others.
+"""A page, a bibliography or the data of a look-up that cannot be read is reported, and does not hide the others.
 
 Why: text that no rule can read is text that nobody has checked; save every file as UTF-8.
 Bad: @article{brinck2018,
@@ -24,3 +24,6 @@ def check(guide: Guide) -> Iterator[Found]:
             yield page.path, problem.place, problem.message
     for problem in guide.bibliography.unreadable:
         yield guide.bibliography.path, problem.place, problem.message
+    for lookup in guide.lookups.values():
+        for problem in lookup.unreadable:
+            yield lookup.path, problem.place, problem.message

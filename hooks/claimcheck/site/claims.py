@@ -1,20 +1,17 @@
 """The claims of a built page, as the reader meets them: runs of text, each sentence with its live links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from guide.markdown.sentences import split_sentences
 from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX, WAIVER
 from lxml import html
 
+from claimcheck.site.elements import BLOCKS, UNSEEN, is_hidden
+
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
-_UNSEEN = {"script", "style", "template", "pre", "code", "svg", "button", "select", "nav", "form"}
-_BLOCKS = {
-    "p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol", "dl",
-    "table", "tbody", "tfoot", "details", "td", "main", "aside", "header", "footer", "center", "address", "hr", "br",
-}  # fmt: skip
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
@@ -42,8 +39,16 @@ def is_citation(element: html.HtmlElement) -> bool:
     return element.tag == "a" and str(element.get("href", "")).startswith("#" + REFERENCE_PREFIX)
 
 
-def page_claims(root: html.HtmlElement) -> Iterator[SiteClaim]:
-    """Yield the claims of a page that is not of another kind: in its main content, or else in all of it."""
+def titles_of(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the headings of a page, which links to it may be called by."""
+    yield from (_plain(heading) for heading in root.iter(*_HEADINGS))
+
+
+def page_claims(root: html.HtmlElement, titles: Collection[str]) -> Iterator[SiteClaim]:
+    """Yield the claims of a page that is not of another kind: in its main content, or else in all of it.
+
+    A link that stands alone is none if its text is one of the `titles` of the site.
+    """
     if kind_of(root) in ("source", "site"):
         return
     ids = set(map(str, root.xpath("//@id")))
@@ -51,7 +56,7 @@ def page_claims(root: html.HtmlElement) -> Iterator[SiteClaim]:
     # An element inside another of the list is walked with it.
     for area in main[:1] if len(main) > 1 and main[0].tag == "main" else main:
         for run in _runs(area, ids, marked=False):
-            yield from _claims_of(run)
+            yield from _claims_of(run, titles)
 
 
 @dataclass(slots=True)
@@ -83,18 +88,22 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
             if isinstance(child, html.HtmlComment):
                 waiver = _WAIVER.fullmatch(child.text or "")
                 current.text += _WAIVED if waiver and waiver[1] in REASONS else ""
-            elif not isinstance(child.tag, str) or child.tag in _UNSEEN:
+            elif not isinstance(child.tag, str) or child.tag in UNSEEN or is_hidden(child):
                 current.text += " "
             elif _is_title(child) or (not marked and set(child.get("class", "").split()) & set(GENERATED)):
                 heading = _plain(child) if child.tag in _HEADINGS else heading
                 yield from flush()
+                # A title names a topic; two sentences of it are claims.
+                title = _plain(child)
+                if _is_title(child) and len(list(split_sentences(title, 0, len(title)))) > 1:
+                    yield _Run(child.sourceline or current.line, title)
             elif child.tag == "caption" and re.fullmatch(rf"Table \d+: {re.escape(heading)}", _plain(child)):
                 # The number of a table and the heading above it say nothing that the heading does not.
                 yield from flush()
             elif child.tag == "tr":
                 yield from flush()
                 yield from _row(child, ids, reading)
-            elif child.tag in _BLOCKS:
+            elif child.tag in BLOCKS:
                 yield from flush()
                 current.line = child.sourceline or current.line
                 outer, reading = reading, reading or _is_reading(child)
@@ -120,7 +129,8 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
 
 
 def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
-    if not row.xpath("td"):
+    head = row.getparent()
+    if not row.xpath("td") and (head is None or head.tag != "tbody"):
         return
     whole = _Run(row.sourceline or 1, row=True, reading=reading)
     for cell in row:
@@ -129,7 +139,7 @@ def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
     yield whole
 
 
-def _claims_of(run: _Run) -> Iterator[SiteClaim]:
+def _claims_of(run: _Run, titles: Collection[str]) -> Iterator[SiteClaim]:
     spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
     line, before = run.line, 0
     for start, end in spans:
@@ -141,7 +151,8 @@ def _claims_of(run: _Run) -> Iterator[SiteClaim]:
         waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
-        if re.fullmatch(rf"[\s|]*{_LINK}[^{_LINK}]*{_LINK}[\s|{_WAIVED}]*", text):
+        link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
+        if link and " ".join(link[1].split()) in titles:
             continue
         yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived)
 

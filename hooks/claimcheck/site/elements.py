@@ -1,5 +1,7 @@
 """Elements of built pages and drawings, by what they show, run or hold."""
 
+import re
+
 from lxml import etree
 
 # Those with a document or a program of their own, and those that change what the page's addresses mean.
@@ -10,7 +12,46 @@ SHOWING = frozenset(
     ]
 )
 # Those of the theme stand outside of a page's text; in it they are an author's.
-OF_THEME = frozenset(["script", "style", "link", "meta", "form"])
+OF_THEME = frozenset(
+    [
+        *(
+            "script",
+            "style",
+            "link",
+            "meta",
+            "form",
+            "input",
+            "textarea",
+            "select",
+            "option",
+            "button",
+            "dialog",
+            "audio",
+        ),
+        *("video", "canvas", "noscript", "datalist", "marquee", "progress", "meter", "rp", "search"),
+    ]
+)
+# What a pointer or a screen reader tells of an element; the title of an abbreviation is its meaning in the glossary.
+_TOLD = ("title", "placeholder", "label", "summary", "aria-description", "aria-placeholder", "aria-roledescription")
+# What browsers show nothing of, or not as text; a citation in it is none.
+UNSEEN = frozenset(
+    [
+        *("script", "style", "template", "pre", "code", "svg", "nav", "noscript", "audio"),
+        *("video", "canvas", "datalist", "rp", "object", "progress", "meter", "iframe", "textarea", "colgroup"),
+    ]
+)
+BLOCKS = frozenset(
+    [
+        *("p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol"),
+        *("dl", "table", "tbody", "tfoot", "details", "td", "main", "aside", "header", "footer", "center", "address"),
+        *("hr", "br", "dialog", "search", "marquee", "fieldset", "hgroup", "menu", "dir", "rt", "rb", "plaintext"),
+        *("button", "select", "form", "listing", "xmp", "multicol", "optgroup", "option", "slot"),
+    ]
+)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
 _ANIMATIONS = frozenset(["animate", "set", "animatetransform"])
 _DATA = ("application/ld+json", "application/json")
 
@@ -18,6 +59,17 @@ _DATA = ("application/ld+json", "application/json")
 def name_of(element: etree._Element) -> str:
     """Return the name of an element in small letters, without its namespace."""
     return etree.QName(element).localname.lower()
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element is shown to nobody, or not before the reader opens it."""
+    closed = name_of(element) == "dialog" and "open" not in element.attrib
+    return closed or "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
+
+
+def is_of_theme(element: etree._Element) -> bool:
+    """Tell whether an element is one that only the theme may use."""
+    return name_of(element) in OF_THEME and not holds_data(element)
 
 
 def holds_data(element: etree._Element) -> bool:
@@ -28,6 +80,12 @@ def holds_data(element: etree._Element) -> bool:
 def in_text(element: etree._Element) -> bool:
     """Tell whether an element stands in a page's text, which an author wrote."""
     return any(above.get("data-kind") is not None or above.tag == "article" for above in element.iterancestors())
+
+
+def told(element: etree._Element) -> str:
+    """Return the attribute by which an element of a text tells words that no rule reads, or nothing."""
+    ours = not in_text(element) or name_of(element) == "abbr" or "headerlink" in element.get("class", "").split()
+    return "" if ours else next((name for name in _TOLD if element.get(name, "").strip()), "")
 
 
 def is_refresh(element: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from guide.guide import Guide
 from guide.place import Place
 from lxml import etree, html
 
-from claimcheck.site.claims import SiteClaim, page_claims
+from claimcheck.site.claims import SiteClaim, page_claims, titles_of
 from claimcheck.site.links import internal_links
 
 # Text that a browser reads: everything else is only carried along.
@@ -73,7 +73,8 @@ def read_site(folder: Path, guide: Guide | None = None) -> Site:
             odd[name] = "is an empty page; write it or remove it"
         except etree.XMLSyntaxError as error:
             odd[name] = f"is no well-formed XML in line {error.lineno}; mend it"
-    claims = tuple((name, claim) for name, root in pages.items() for claim in page_claims(root))
+    titles = frozenset(title for root in pages.values() for title in titles_of(root))
+    claims = tuple((name, claim) for name, root in pages.items() for claim in page_claims(root, titles))
     links = tuple(internal_links(pages, files))
     return Site(pages, xml, texts, frozenset(files), odd, claims, links, guide)
 

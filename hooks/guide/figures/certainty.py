@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEVELS = ("very low", "low", "moderate", "high")
 _LEVEL = r"very\slow|low|moderate|high"
@@ -29,7 +30,8 @@ class Certainty:
     text: str
 
 
-def find_certainty(text: str) -> list[Certainty]:
+@lru_cache(maxsize=16384)
+def find_certainty(text: str) -> tuple[Certainty, ...]:
     """Return what `text` says in a sentence of how sure something is."""
     found = []
     for match in _STATED.finditer(text):
@@ -40,7 +42,7 @@ def find_certainty(text: str) -> list[Certainty]:
         printed = frozenset({f"grade {grade}" if grade else f"level {match['level']}"})
         says = _levels(words) if words else printed
         found.append(Certainty(says, match.start(), match[0]))
-    return found
+    return tuple(found)
 
 
 def certainty_of_field(text: str) -> frozenset[str]:

@@ -2,37 +2,43 @@
 
 import re
 
-from guide.figures.units import PERIOD
+from guide.figures.units import PEOPLE, PERIOD, TIMES
 
-_NEAR = 48
+_NEAR = 72
 _THAN = r"\s(?:than|to)\s(?:(?:the|a|an|about|or\sequal\sto)\s)?"
 _UP_TO = (
     rf"(?:no|not)\s(?:(?:more|greater|higher|longer|later|older){_THAN}|(?:above|over|beyond)\s)|not\sexceed(?:ing)?\s|at\smost\s|up\sto\s"
-    r"|max(?:imum)?\s(?:of\s|dose\sof\s)?"
+    r"|(?:limits|limited|caps?|capped|restricts|restricted)\s(?:(?!by\b)[a-z]+\s){0,3}?(?:to|at)\s|(?:limits?|caps?|ceilings?)\s(?:of|is|was)\s"
+    r"|(?:keeps?|kept)\s(?:[a-z]+\s)?to\s"
+    r"|(?<!mean )(?<!median )(?<!average )max(?:imum)?\s(?:(?:[a-z]+\s)?(?:dose|rate|bolus)\s)?(?:(?:of|is|was)\s)?"
 )
 _AT_LEAST = (
     rf"(?:no|not)\s(?:(?:less|fewer|lower|shorter|younger){_THAN}|(?:below|under)\s)|at\sleast\s|minimum\s(?:of\s)?"
 )
-_MORE = rf"(?:more|greater|higher|older|longer|larger){_THAN}|above\s|exceed(?:s|ed|ing)?\s|beyond\s"
+_MORE = rf"(?<!significantly )(?:more|greater|higher|older|longer|larger){_THAN}|above\s|exceed(?:s|ed|ing)?\s|beyond\s"
 _LESS = rf"(?:less|fewer|lower|younger|shorter|smaller){_THAN}|below\s|under\s"
 _COMPARISONS = {
     "≤": rf"{_UP_TO}|≤=?\s?|<=\s?|[=<]<\s?",
     "≥": rf"{_AT_LEAST}|≥=?\s?|>=\s?",
-    ">": rf"{_MORE}|>\s?",
+    ">": rf"{_MORE}|over\s|>\s?",
     "<": rf"{_LESS}|<\s?",
 }
 _BEFORE = re.compile(
     r"(?:\b|(?=[<>≤≥=]))(?:"
     + "|".join(f"(?P<c{index}>{pattern})" for index, pattern in enumerate(_COMPARISONS.values()))
-    + r")\Z",
+    + r")(?:(?:an?|the|about)\s)?\Z",
     re.IGNORECASE,
 )
+# "Up to 4 weeks" and "beyond 4 weeks" may tell when, "over 60 minutes" how long: these say both, or nothing.
+_VAGUE = re.compile(r"\b(?:(?P<until>up\sto)|beyond|over)\s(?:(?:the|a|an|about)\s)?\Z", re.IGNORECASE)
+UNTIL, PAST = "until", "past"
+_MAY_BE = {UNTIL: {"", "≤", UNTIL}, PAST: {"", ">", PAST}}
 _SIGNS_OF_COMPARISON = frozenset("<>=≤≥")
 # Without one of these close before it a number has no comparison in words, and no kind.
 _LAST_OF_COMPARISON = frozenset(
     [
         *("than", "to", "exceed", "exceeds", "exceeded", "exceeding", "most", "least", "maximum", "max"),
-        *("minimum", "of", "above", "below", "under", "over", "beyond"),
+        *("minimum", "of", "at", "is", "was", "dose", "rate", "bolus", "above", "below", "under", "over", "beyond"),
     ]
 )
 _LAST_OF_KIND = frozenset(
@@ -67,31 +73,52 @@ _KINDS = {
 }
 _ANY_KIND = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_KINDS.values()))
 _KIND_BEFORE = re.compile(
-    rf"\b(?:{_ANY_KIND})(?:\s[(\[](?:[A-Z]+)[)\]])?(?:\s(?:was|were|of|is|from)\s|\s?[=:,]\s?|\s)\Z"
+    rf"\b(?:{_ANY_KIND})(?:\s[(\[](?:[A-Z]+)[)\]])?(?:\s(?:of|for|in|with)(?:\s[\w-]+){{1,5}}?(?=\s(?:was|were|is)\s|\s?[=:,]))?(?:\s(?:was|were|of|is|from)\s|\s?[=:,]\s?|\s)\Z"
 )
 _KIND_OF_LEVEL = re.compile(rf"\s(?:{_ANY_KIND})(?![A-Za-z])")
 _EVERY = re.compile(r"\b(?:every|each)\s\Z", re.IGNORECASE)
 _WHO = {"women": "women", "woman": "women", "men": "men", "man": "men", "adult": "adults", "adults": "adults",
-        "child": "children", "children": "children"}  # fmt: skip
-_MAY_BE_BOTH = ({"mean", "MD"}, {"adults", "women"}, {"adults", "men"}, {"children", "women"}, {"children", "men"})
+        "child": "children", "children": "children", "boys": "boys", "girls": "girls", "infants": "children",
+        "neonates": "children", "newborns": "children", "volunteers": "volunteers", "patients": "patients",
+        "review": "reviews", "reviews": "reviews", "analysis": "reviews", "analyses": "reviews",
+        "trial": "trials", "trials": "trials", "rct": "trials", "rcts": "trials"}  # fmt: skip
+# In "7 of 20 people" the 20 are all of them; "nausea came to 20 people" says it of as many as had it.
+WHOLE, EVENTS = "all of them", "those with it"
+_COUNTS = frozenset({"", PEOPLE})
+_OF_A_WHOLE = re.compile(r"\d(?:\s[a-z]+){0,2}\s(?:out\s)?of\s(?:the\s)?\Z")
+_HAPPENED = re.compile(
+    r"\b(?:came\sto|occurred\sin|happened\sin|developed\sin|(?:was|were)\s(?:seen|reported|noted|observed)\s(?:in|by)|affected|helped)\s\Z"
+)
+_OF_ANOTHER = re.compile(r"\s?(?:(?:out\s)?of\b|/|\()")
+_OF_ONE_KIND = (
+    frozenset({"women", "men", "boys", "girls"}), frozenset({"adults", "children"}),
+    frozenset({"adults", "boys", "girls"}),
+    frozenset({"volunteers", "patients"}), frozenset({"reviews", "trials"}), frozenset({WHOLE, EVENTS}),
+)  # fmt: skip
 
 
 def words_before(text: str, start: int) -> list[str]:
     """Return the few words that stand before `start`."""
-    return text[max(0, start - _NEAR) : start].split()[-4:]
+    return text[max(0, start - _NEAR) : start].split()[-8:]
 
 
-def comparison(text: str, start: int, end: int, before: list[str]) -> str:
-    """Return the comparison that is stated of the number ``text[start:end]``: < ≤ > ≥, or nothing."""
+def comparison(text: str, start: int, end: int, unit: str, before: list[str]) -> str:
+    """Return the comparison stated of the number ``text[start:end]``: < ≤ > ≥, a vague one, or nothing."""
     sign = text[start - 2 : start].strip()[-1:] in _SIGNS_OF_COMPARISON
-    if not sign and _LAST_OF_COMPARISON.isdisjoint(word.lower() for word in before):
-        after = _AFTER.match(text, end)
-        return ("≥" if after["up"] else "≤") if after else ""
-    found = _BEFORE.search(text, max(0, start - _NEAR), start)
-    if found:
-        return list(_COMPARISONS)[next(i for i in range(4) if found[f"c{i}"])]
+    if sign or not _LAST_OF_COMPARISON.isdisjoint(word.lower().lstrip("([") for word in before):
+        near = max(0, start - _NEAR)
+        vague = _VAGUE.search(text, near, start)
+        if vague and (not unit or unit.split("/")[0] in TIMES):
+            return UNTIL if vague["until"] else PAST
+        if found := _BEFORE.search(text, near, start):
+            return list(_COMPARISONS)[next(i for i in range(4) if found[f"c{i}"])]
     after = _AFTER.match(text, end)
     return ("≥" if after["up"] else "≤") if after else ""
+
+
+def comparisons_differ(one: str, other: str) -> bool:
+    """Return whether two comparisons, of a claim and of a source, say another thing; none says another than < does."""
+    return one != other and other not in _MAY_BE.get(one, ()) and one not in _MAY_BE.get(other, ())
 
 
 def kind(text: str, start: int, end: int, unit: str, before: list[str]) -> str:
@@ -104,9 +131,18 @@ def kind(text: str, start: int, end: int, unit: str, before: list[str]) -> str:
         return next(name for index, name in enumerate(_KINDS) if found[f"k{index}"])
     if re.fullmatch(PERIOD, unit) and _EVERY.search(text, max(0, start - 6), start):
         return "every"
-    return _WHO.get(re.split(r"[\s-]", text[start:end])[-1].lower(), "")
+    if who := _WHO.get(re.split(r"[\s-]", text[start:end])[-1].lower(), ""):
+        return who
+    if unit not in _COUNTS:
+        return ""
+    near = max(0, start - _NEAR)
+    if _OF_A_WHOLE.search(text, near, start):
+        return WHOLE
+    return EVENTS if _HAPPENED.search(text, near, start) and not _OF_ANOTHER.match(text, end) else ""
 
 
 def kinds_differ(one: str, other: str) -> bool:
     """Return whether two kinds, of a claim and of a source, cannot be said of one number."""
-    return bool(one and other and one != other and {one, other} not in _MAY_BE_BOTH)
+    if not one or not other or one == other or {one, other} == {"mean", "MD"}:
+        return False
+    return {one, other} <= _KINDS.keys() or any({one, other} <= kinds for kinds in _OF_ONE_KIND)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from guide.figures.company import kinds_differ
+from guide.figures.company import EVENTS, WHOLE, comparisons_differ, kinds_differ
 from guide.figures.numbers import percent_of
 from guide.figures.scan import MINUS, Number, scan
 from guide.figures.seen import seen
@@ -21,10 +21,12 @@ from guide.figures.units import COUNTED, GRADES, PART, PEOPLE, PERCENT, POINTS, 
 _LINK = re.compile(
     rf"\s?(?:to|,?\s?(?:and|or|then)|versus|vs\.?|against|(?:as\s)?compared\swith|(?P<comma>,)|/|±|[{MINUS}])\s?\Z"
 )
+_OR = re.compile(r"\sor\s\Z")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
 _WHOLE = re.compile(r"\s(?:out\s)?(?:of|in)\s(?:the\s)?\Z")
 
 _OF_RESULTS = frozenset({PERCENT, "percentage points", POINTS, "mm", "cm", TIMES_AS_MUCH, PART})
+_NOUNS = COUNTED - {POINTS, TIMES_AS_MUCH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Figure:
         return self.start + len(self.text)
 
     @property
+    def plain(self) -> str:
+        """Return its value without a sign."""
+        return self.value.removeprefix("-")
+
+    @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
         lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
@@ -63,7 +70,11 @@ class Figure:
         unit = min(self.units)
         if self.kind in ("CI", "PI", "CrI") and self.text.endswith("%"):
             return False
-        return unit in _OF_RESULTS or unit.startswith("P") or (not unit and ("." in self.value or bool(self.kind)))
+        return (
+            unit in _OF_RESULTS
+            or unit.startswith("P")
+            or (not unit and ("." in self.value or self.kind not in ("", WHOLE, EVENTS)))
+        )
 
     @property
     def unknown(self) -> bool:
@@ -84,8 +95,8 @@ class Figure:
 
     def differs_from(self, other: "Figure") -> str:
         """Return in what this quantity is another than `other`, which has the same value and unit, or nothing."""
-        if self.comparison and other.comparison and self.comparison != other.comparison:
-            return f"'{other.comparison}' there, '{self.comparison}' here"
+        if comparisons_differ(self.comparison, other.comparison):
+            return f"{_quoted(other.comparison)} there, {_quoted(self.comparison)} here"
         if kinds_differ(self.kind, other.kind):
             return f"'{other.kind}' there, '{self.kind}' here"
         return "given as often as the card does not say" if self.often not in ("", other.often, *other.also) else ""
@@ -107,6 +118,25 @@ class Figure:
         )
 
 
+def told_apart(figure: Figure, others: list[Figure]) -> list[Figure]:
+    """Return those of the `others` that may state `figure`: none that leaves open what another one denies.
+
+    Where a card has 70 people and "52 of 70", the 70 is no count of infusions; the plain 0.86 beside a risk ratio of
+    0.86 is no odds ratio.
+    """
+    said = [other for other in others if other.value == figure.value]
+    counted = figure.units <= _NOUNS and any(other.units <= _NOUNS - figure.units for other in said)
+    if counted or ("" not in figure.units and any(other.units & figure.units for other in said)):
+        others = [other for other in others if other.units & figure.units]
+    if any(kinds_differ(figure.kind, other.kind) for other in said):
+        others = [other for other in others if other.kind]
+    return others
+
+
+def _quoted(comparison: str) -> str:
+    return f"'{comparison}'" if comparison else "no comparison"
+
+
 def find_figures(text: str) -> list[Figure]:
     """Return the figures of `text` in reading order."""
     return list(_figures(text))
@@ -118,12 +148,14 @@ def _figures(text: str) -> tuple[Figure, ...]:
     shown = seen(text)
     numbers = scan(shown.text)
     figures = []
+    before, compared = 0, ""
     for number, (units, often, also) in zip(numbers, _lent(shown.text, numbers), strict=True):
         start, end = shown.span(number.start, number.end)
+        # At most 20 or 25 mg: what is said of the first is said of the second.
+        compared = number.comparison or (compared if _OR.match(shown.text, before, number.start) else "")
+        before = number.end
         figures.append(
-            Figure(
-                number.value, units, start, text[start:end], often, also, number.comparison, number.kind, number.of_dose
-            )
+            Figure(number.value, units, start, text[start:end], often, also, compared, number.kind, number.of_dose)
         )
     return tuple(figures)
 

@@ -12,6 +12,7 @@ _SPREAD = r"(?:SD|SEM?|standard deviation|standard error)(?:\s?[=:]\s?|\s|\Z)"
 _JOINED = re.compile(rf"\s?(?:to|[-−–:±]|[(\[,]\s?{_SPREAD})\s?(?:the )?\Z")
 _OF = re.compile(r"\s?(?:out )?of\s(?:the )?\Z")
 _SLASH = re.compile(r"\s?/\s?\Z")
+_VERSUS = re.compile(r"\s?(?:versus|vs\.?|against|compared with|as against)\s\Z")
 _AND, _IN = re.compile(r"\sand\s\Z"), re.compile(r"\sin\s\Z")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s)?\Z", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom\s+(?:[a-z]+ ){0,4}\Z")
@@ -24,7 +25,8 @@ _LONGEST = 60
 class Pair:
     """The values of what is written as one thing, in their order; three when they are an estimate and its interval.
 
-    `change` says that a claim tells it as a change, from 8 to 3, whose ends a source may give in two places.
+    `change` says that a claim tells it as a change, from 8 to 3, or sets one against the other, 8 versus 3: a source
+    may give the two in two places.
     """
 
     values: tuple[str, ...]
@@ -32,19 +34,20 @@ class Pair:
     end: int
     change: bool = False
 
-    def same_as(self, other: "Pair") -> bool:
+    def same_as(self, other: "Pair", in_words: bool = True) -> bool:
         """Return whether `other`, of a source, is this pair; a claim may put minus signs in words.
 
-        "Lower by 0.75 (0.3 to 1.2)" says −0.75 (−1.2 to −0.3), and so does "lower by 0.75 (−1.2 to −0.3)".
+        "Lower by 0.75 (0.3 to 1.2)" says −0.75 (−1.2 to −0.3), and so does "lower by 0.75 (−1.2 to −0.3)", but only
+        where `in_words` says that the claim has such a word: 0.75 is outside of −1.2 to −0.3.
         """
         estimate, ends = other.values[:-2], other.values[-2:]
         turned = tuple(map(_turned, estimate)) + tuple(map(_turned, reversed(ends)))
         if estimate:
-            in_words = (estimate[0].removeprefix("-"), *ends)
+            worded = (estimate[0].removeprefix("-"), *ends) if in_words else other.values
         else:
             below_zero = all(value.startswith("-") for value in ends)
-            in_words = tuple(map(_turned, ends)) if below_zero else ends
-        return self.values in (other.values, in_words, turned)
+            worded = tuple(map(_turned, ends)) if below_zero else ends
+        return self.values in (other.values, worded, turned)
 
 
 def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iterator[tuple[int, Pair]]:
@@ -61,6 +64,8 @@ def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iter
             or (_IN.match(between) and _share(first, second))
         ):
             yield index, _pair(first, second, change=of_claim and bool(_CHANGE.search(before)))
+        elif _VERSUS.match(between):
+            yield index, _pair(first, second, change=of_claim)
         elif index + 3 < len(figures) and second.text.endswith("%"):
             low, high = figures[index + 2 : index + 4]
             if _INTERVAL.match(text, second.end) and _BEFORE_INTERVAL.match(between):

@@ -31,7 +31,7 @@ _NEEDLE = re.compile(r"\s(?:needle|cannula|catheter)")
 # "One" is a pronoun more often than a number: it counts before a unit, a total or another number.
 _ONE_OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{SMALL}\b)|\s(?:to|or)\s(?:\d|{SMALL}\b)")
 _NO_UNIT = frozenset("SHDMG")
-_DOSED = AMOUNTS | TIMES | {PERCENT}
+_DOSED = AMOUNTS | TIMES | {PERCENT, "sprays", "tablets", "doses", "infusions", "injections", "sessions"}
 _NEVER_OF_A_NAME = (AMOUNTS | {PERCENT}) - {"g", "l"}
 
 
@@ -108,7 +108,7 @@ def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | Non
         first = start if sort == "roman" else text.rfind(before[-1], 0, start)
         return None if text[end : end + 1].isalpha() else Number(value, grade, first, end)
     if sort == "part":
-        return Number(value, PART, start, end, comparison=comparison(text, start, end, before))
+        return Number(value, PART, start, end, comparison=comparison(text, start, end, PART, before))
     unit, stop = (TIMES_AS_MUCH, end) if sort == "times" else _unit(text, found.start(), end)
     if unit == TIMES_AS_MUCH and (each := EACH.match(text, stop)):
         unit, stop = f"{unit}/{period(each['each'])}", each.end()
@@ -130,7 +130,7 @@ def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | Non
         unit, given = first_unit, "/" + below[-1]
     elif given[1:] in TIMES and first_unit in AMOUNTS:
         unit, given = unit if _is_rate(unit) else unit + given, ""
-    compared = comparison(text, start, stop, before)
+    compared = comparison(text, start, stop, unit, before)
     return Number(value, unit, start, stop, given, comparison=compared, kind=kind(text, start, stop, unit, before))
 
 

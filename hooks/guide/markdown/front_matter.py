@@ -11,6 +11,10 @@ from guide.place import Place, Problem
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
+# Brackets, and what begins a list or a mapping far to the right.
+_NESTING = re.compile(r"[\[\]{}]|(?m:^[ ]{40,})(?=\S)|(?:[-?][ ]){8,}")
+_DEEPEST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -32,7 +36,7 @@ def read_front_matter(text: str) -> FrontMatter:
             problem=Problem(Place(1), "this front matter is never closed; end it with a line of three dashes")
         )
     source = block[1] or ""
-    if shared := _shared(source):
+    if shared := _too_deep(source) or _shared(source):
         return FrontMatter(end=block.end(), problem=shared)
     loader = _Loader(source)
     try:
@@ -63,6 +67,19 @@ def read_front_matter(text: str) -> FrontMatter:
             what = f"the value of '{name}' cannot be read; write it in plain words, and a date like 2026-11-22"
             return FrontMatter(fields, lines, block.end(), Problem(place, what))
     return FrontMatter(fields, lines, block.end())
+
+
+def _too_deep(source: str) -> Problem | None:
+    """Find values within values within values: the parser of YAML takes all time and memory for them, or crashes."""
+    depth = 0
+    for found in _NESTING.finditer(source):
+        depth += 1 if found[0] in "[{" else -1 if found[0] in "]}" else _DEEPEST
+        if depth >= _DEEPEST:
+            line = source.count("\n", 0, found.start())
+            column = found.start() - source.rfind("\n", 0, found.start())
+            return Problem(Place(line + 2, column), "front matter has no values nested so deep; write plain values")
+        depth = max(depth, 0)
+    return None
 
 
 def _shared(source: str) -> Problem | None:

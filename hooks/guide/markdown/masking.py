@@ -5,6 +5,7 @@ guide itself: on the others it is a finding, and what it holds counts for nothin
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 # A comment of one line, which browsers and Python-Markdown end at the same place: a backslash would save its end.
@@ -13,7 +14,9 @@ COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\n|`])*(?<!\\)-->")
 _ADDRESS = r"[^\s()<>\[\]{}\"'`*\\|;]"
 TARGET = rf"(?:{_ADDRESS}|\({_ADDRESS}*\))+"
 _LINK = re.compile(rf"(?P<words>\[(?!@)[^\[\]\n]*\])(?P<target>\({TARGET}\))")
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=fence)[ ]*$", re.MULTILINE)
+_FENCE = r"^(?P<fence>`{3,}(?!`)|~{3,}(?!~))"
+_OPENING = re.compile(_FENCE + r"[^`\n]*\n", re.MULTILINE)
+_CLOSING = re.compile(_FENCE + r"[ ]*$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`)[^\n]*?(?<!`)(?P=marks)(?!`)")
 
 
@@ -23,12 +26,26 @@ def mask(text: str, start: int) -> tuple[str, list[tuple[int, int]]]:
     Length and places of line breaks stay the same.
     """
     masked = _blank(text[:start]) + text[start:]
-    for pattern in (_FENCE, _CODE):
-        masked = pattern.sub(lambda found: _blank(found[0]), masked)
+    masked = _CODE.sub(lambda found: _blank(found[0]), _without_fenced(masked))
     comments = [found.span() for found in COMMENT.finditer(masked)]
     masked = COMMENT.sub(lambda found: _blank(found[0]), masked)
     masked = _LINK.sub(lambda found: found["words"] + _blank(found["target"]), masked)
     return masked, comments
+
+
+def _without_fenced(text: str) -> str:
+    """Blank each block from a fence to the next line that is the same fence; each line is looked at once."""
+    closing: dict[str, list[re.Match[str]]] = {}
+    for found in _CLOSING.finditer(text):
+        closing.setdefault(found["fence"], []).append(found)
+    pieces, at = [], 0
+    for opened in _OPENING.finditer(text):
+        ends = closing.get(opened["fence"], [])
+        index = bisect_left(ends, opened.end(), key=lambda found: found.start())
+        if opened.start() >= at and index < len(ends):
+            pieces += [text[at : opened.start()], _blank(text[opened.start() : ends[index].end()])]
+            at = ends[index].end()
+    return "".join([*pieces, text[at:]])
 
 
 def lines(text: str, masked: str, start: int) -> Iterator[tuple[int, str, str]]:

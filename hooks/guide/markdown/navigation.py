@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from posixpath import dirname, normpath
 
 from guide.markdown.page import Claim, Page
@@ -14,7 +15,15 @@ def without_navigation(pages: Iterable[Page]) -> Iterator[Page]:
     pages = list(pages)
     names = {page.location: set(_names(page)) for page in pages}
     for page in pages:
-        yield replace(page, claims=tuple(claim for claim in page.claims if not _leads(claim, page.location, names)))
+        yield _with(page, tuple(at for at, claim in enumerate(page.claims) if not _leads(claim, page.location, names)))
+
+
+# The same page for the same claims, so that what was worked out for it holds after an edit elsewhere.
+@lru_cache(maxsize=2048)
+def _with(page: Page, kept: tuple[int, ...]) -> Page:
+    if len(kept) == len(page.claims):
+        return page
+    return replace(page, claims=tuple(page.claims[at] for at in kept))
 
 
 def _names(page: Page) -> Iterator[str]:

@@ -54,9 +54,9 @@ class Title:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A Markdown file as the rules see it.
+    """A Markdown file as the rules see it; two are the same when they are one object, so that work on it is kept.
 
     `path` is the one that findings name, `location` the one below the docs folder; `kind` is what the
     page is checked as, whatever it says of itself. `foreign` is what is not of the plain language, in which

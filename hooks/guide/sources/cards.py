@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.figures.figure import Figure, find_figures
 from guide.figures.pairs import Pair, find_pairs
 from guide.figures.seen import hide
 from guide.markdown.page import Page
+from guide.marks import mark_of
 from guide.place import Place
 
 # A finding ends with where it stands in the source; the certainty that the source states may follow.
@@ -18,7 +20,11 @@ _FINDING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a card, numbered from 1; `where` is empty when the line does not say where it stands."""
+    """One line of a card, numbered from 1; `where` is empty when the line does not say where it stands.
+
+    `figures` are what a claim may take from it, `pairs` those of them that are written as one thing. The participants
+    that the front matter names are number 0.
+    """
 
     number: int
     place: Place
@@ -27,26 +33,45 @@ class Fact:
     where: str
     certainty: str
     figures: tuple[Figure, ...]
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what messages call it, beside the key of its card."""
+        return f"finding {self.number}" if self.number else "the participants"
+
+    @property
+    def mark(self) -> str:
+        """Return what the ledger knows it by: it changes when what the fact says does, not when facts change places."""
+        return mark_of(f"{self.says} {self.certainty}")
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A source page as data; `key` is the entry that it says it is about.
 
-    `places` are all figures that a claim may take from the source, by where they stand on the card;
-    `pairs` those of them that are written as one thing.
+    A claim may rest on its `facts`, and on the `participants`, which are no fact where the card names none.
     """
 
     key: str
     page: Page
     facts: tuple[Fact, ...]
-    places: tuple[tuple[str, tuple[Figure, ...]], ...]
-    pairs: tuple[Pair, ...]
+    participants: Fact | None = None
+
+    @property
+    def lines(self) -> tuple[Fact, ...]:
+        """Return all that a claim may rest on, the participants first."""
+        return (self.participants, *self.facts) if self.participants else self.facts
 
     @property
     def figures(self) -> list[Figure]:
         """Return all figures that a claim may take from the source."""
-        return [figure for _, figures in self.places for figure in figures]
+        return [figure for line in self.lines for figure in line.figures]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return those of the figures that are written as one thing."""
+        return tuple(pair for line in self.lines for pair in line.pairs)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -55,6 +80,7 @@ class Card:
         return tuple(tag for tag in about if isinstance(tag, str)) if isinstance(about, list) else ()
 
 
+@lru_cache(maxsize=2048)
 def read_card(page: Page) -> Card:
     """Read the card on a source page."""
     fields = page.front_matter.fields
@@ -64,7 +90,6 @@ def read_card(page: Page) -> Card:
     # A fact is a line, however many sentences it has.
     places = {claim.place.line: claim.place for claim in reversed(page.claims)}
     facts = []
-    texts = [("the participants", str(fields.get("participants") or ""))]
     for number, place in enumerate(sorted(places.values(), key=lambda place: place.line), 1):
         text, prose = (of[place.line - 1][place.column - 1 :].rstrip() for of in (lines, shown))
         found = _FINDING.match(text)
@@ -74,15 +99,15 @@ def read_card(page: Page) -> Card:
         # A comment on the line is no finding, so figures are read from what is shown.
         shown_of_it = prose[: len(says)]
         stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}"
-        facts.append(Fact(number, place, section, says, where, certainty, tuple(find_figures(stated))))
-        texts.append((f"finding {number}", stated))
+        figures = find_figures(stated)
+        pairs = tuple(pair for _, pair in find_pairs(stated, figures))
+        facts.append(Fact(number, place, section, says, where, certainty, tuple(figures), pairs))
     named = fields.get("key")
     key = str(named or "") if isinstance(named, str | int) else ""
-    read = [(f"{place} of {key}", text, find_figures(text)) for place, text in texts]
-    return Card(
-        key=key,
-        page=page,
-        facts=tuple(facts),
-        places=tuple((place, tuple(figures)) for place, _, figures in read),
-        pairs=tuple(pair for _, text, figures in read for _, pair in find_pairs(text, figures)),
-    )
+    return Card(key, page, tuple(facts), _participants(str(fields.get("participants") or "")))
+
+
+def _participants(text: str) -> Fact | None:
+    figures = find_figures(text)
+    pairs = tuple(pair for _, pair in find_pairs(text, figures))
+    return Fact(0, Place(1), "", text, "", "", tuple(figures), pairs) if text else None

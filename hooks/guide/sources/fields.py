@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from guide.sources.latex import left_over
 from guide.sources.names import name_problems
@@ -37,6 +38,17 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\{?\\([_&%#$~^])(?:\{\})?\}?")
 
+_ADDRESS = re.compile(
+    r"https?://(?:www\d?\.)?(?P<host>[^/?#:]+)(?::(?:80|443)(?=[/?#]|\Z))?(?P<path>[^?#]*)(?:\?(?P<asked>[^#]*))?",
+    re.IGNORECASE,
+)
+_CAMPAIGN = ("utm_", "fbclid", "gclid")
+_NAMED_IN_ADDRESS = {
+    "pmid": re.compile(r"\A(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)\Z"),
+    "pmcid": re.compile(r"\A(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)", re.IGNORECASE),
+    "doi": re.compile(r"/(10\.\d{4,9}/[^\s?]+?)(?:/(?:full|pdf|abstract|epdf|fulltext|html|summary))?\Z"),
+}
+
 
 def bare_address(value: str) -> str:
     """Return a DOI, a number or an address as browsers ask for it, without what LaTeX and exports put around it."""
@@ -51,6 +63,28 @@ def doi_of_address(url: str) -> str:
     """Return the DOI that an address leads to, or nothing."""
     found = _DOI_ADDRESS.fullmatch(url)
     return found[1] if found else ""
+
+
+def same_address(url: str) -> str:
+    """Return an address in the form in which two that lead to one page are equal.
+
+    It has no scheme, www, usual port, last slash, index.html, mark behind # and marks of campaigns.
+    """
+    found = _ADDRESS.match(url)
+    if not found:
+        return url
+    path = re.sub(r"/(?:index\.html?)?\Z", "", found["path"])
+    asked = [part for part in (found["asked"] or "").split("&") if part and not part.lower().startswith(_CAMPAIGN)]
+    return found["host"].lower().removesuffix(".") + unquote(path) + "?" * bool(asked) + "&".join(asked)
+
+
+def named_in_address(url: str) -> tuple[str, str]:
+    """Return the field and the value that an address names a paper by: its DOI, PMID or PMCID; or two empty texts."""
+    address = same_address(url)
+    for field, pattern in _NAMED_IN_ADDRESS.items():
+        if found := pattern.search(address):
+            return field, found[1]
+    return "", ""
 
 
 def same_doi(doi: str) -> str:

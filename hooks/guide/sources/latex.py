@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
@@ -56,6 +57,8 @@ def left_over(value: str) -> str:
     return found[0] if found else ""
 
 
+# Rules, references and names ask for the same fields, and a preview asks again after each edit.
+@lru_cache(maxsize=16384)
 def _read(value: str) -> str:
     if not _LATEX.search(value):
         return value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
@@ -34,20 +35,29 @@ class Name:
         return " ".join(part for part in (self.family, self.initials, self.lineage) if part)
 
 
+@lru_cache(maxsize=2048)
 def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the authors in order, and whether there are others; what is no name is taken as it stands."""
-    names = _split(value)
+    names = split_names(value)
     others = bool(names) and names[-1] == "others"
     return tuple(_read(name) for name in (names[:-1] if others else names)), others
 
 
 def name_problems(value: str) -> Iterator[str]:
     """Yield what is wrong with each name that would not be printed as its owner writes it, and what to do."""
-    names = _split(value)
+    names = split_names(value)
     for name in names[:-1] if names and names[-1] == "others" else names:
         problem = "" if _is_body(name) else _problem(name)
         if problem:
             yield f"has the author '{name}'; {problem}"
+
+
+def split_names(value: str) -> list[str]:
+    """Return the names of an author field as they are written, `others` among them."""
+    try:
+        return [name.strip() for name in split_name_list(value)]
+    except (ValueError, PybtexError, RecursionError):
+        return [value]
 
 
 def _problem(name: str) -> str:
@@ -72,13 +82,6 @@ def _problem(name: str) -> str:
 def _is_body(name: str) -> bool:
     """Whether the name stands in braces of its own."""
     return re.fullmatch(r"\{.*\}", name, re.DOTALL) is not None
-
-
-def _split(value: str) -> list[str]:
-    try:
-        return [name.strip() for name in split_name_list(value)]
-    except (ValueError, PybtexError, RecursionError):
-        return [value]
 
 
 def _read(name: str) -> Name:

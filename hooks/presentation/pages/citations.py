@@ -67,7 +67,8 @@ def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Ci
             labels.append({"key": key, "number": numbers[key], "time": times[key], "name": sources[key].name})
         labels.sort(key=lambda label: label["number"])
         claim = _take_claim(mark)
-        made = render("pages/citations.html", claim=claim, labels=labels, prefix=REFERENCE_PREFIX)
+        warnings = {key: sources[key].warning for key in keys if sources[key].warning}
+        made = render("pages/citations.html", claim=claim, labels=labels, warnings=warnings, prefix=REFERENCE_PREFIX)
         label = read_element(made)
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from guide.figures.figure import find_figures
 from guide.guide import Guide, count
+from guide.ledger import CONFIRMED, PROPOSED, WORKED_OUT
 from guide.markdown.page import Page
 from guide.vocabulary import DESIGNS, READ
 from markupsafe import Markup
@@ -49,6 +50,12 @@ def coverage(page: ShownPage, shown: Shown) -> Markup:
             [(name.capitalize(), design[name]) for name in DESIGNS if design[name]],
         ),
         _Table(
+            "facts",
+            "Facts behind citations",
+            ("How the facts were chosen that a citation rests on", "Citations"),
+            list(_chosen(guide).items()),
+        ),
+        _Table(
             "pages",
             "Pages",
             ("Page", "Claims", "Citations", "Sources", "Figures", "Evidence to"),
@@ -74,6 +81,19 @@ def _totals(guide: Guide) -> dict[str, object]:
         "Authors' judgements in boxes": sum(page.text.count('!!! reading "Our reading"') for page in pages),
         "Oldest evidence date of a page": min(dates, default="none"),
         "Pages checked by a clinician": sum(bool(page.front_matter.fields.get("checked_by")) for page in pages),
+    }
+
+
+def _chosen(guide: Guide) -> dict[str, int]:
+    bases = [basis for leaf in (guide.ledger or {}).values() for basis in leaf.bases.values()]
+    how = Counter(basis.how for basis in bases)
+    whole = {card.key: {line.mark for line in card.lines} for card in guide.cards}
+    proposed = [basis for basis in bases if basis.how == PROPOSED]
+    return {
+        "Worked out by the checker: no other choice of facts holds the figures": how[WORKED_OUT],
+        "Proposed by the checker, not confirmed by a person": how[PROPOSED],
+        "Of these, the whole card": sum(set(basis.facts) == whole.get(basis.key) for basis in proposed),
+        "Confirmed by a person": how[CONFIRMED],
     }
 
 

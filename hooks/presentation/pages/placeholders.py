@@ -12,6 +12,7 @@ from presentation.pages.audits import audits
 from presentation.pages.bibliography import bibliography_list, topics_list
 from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
+from presentation.pages.lookups import lookups
 from presentation.pages.tree import read
 from presentation.shown import Shown, ShownPage
 
@@ -23,6 +24,7 @@ IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
     "bibliography": bibliography_list,
     "copies": copies,
     "coverage": coverage,
+    "lookups": lookups,
     "topics": topics_list,
 }
 IN_THEME = ("report",)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 # What lxml has no place for, and no reader sees; a form feed is a space.
 _UNSEEN = dict.fromkeys([*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF]) | {12: " "}
 # Their text is no prose: what stands in it is never marked, nor are its spaces changed.
-_RAW = {"code", "pre", "script", "style", "svg", "template", "textarea"}
+RAW = {"code", "pre", "script", "style", "svg", "template", "textarea"}
 # lxml writes all names in small letters. A browser gives these back their capitals (HTML standard, 13.2.6.5, "any other
 # start tag", and 13.2.6.1, "adjust SVG attributes"); what reads a page without one does not.
 _CAPITALS = """
@@ -86,7 +86,7 @@ def prose(root: html.HtmlElement) -> list[Spot]:
     spots = []
     walker = etree.iterwalk(root, events=("start", "comment", "pi"))
     for _, node in walker:
-        if isinstance(node.tag, str) and node.tag not in _RAW:
+        if isinstance(node.tag, str) and node.tag not in RAW:
             spots.append(Spot(node, "text"))
         elif isinstance(node.tag, str):
             walker.skip_subtree()

@@ -45,6 +45,8 @@ def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Ca
     for listed in root.xpath("./aside[@aria-label] | .//*[@class='guide-table']"):
         listed.set("aria-label", f"{leaf.name}: {listed.get('aria-label')}")
     for link in root.xpath(".//a[@href]"):
+        if "guide-warning" in link.classes:
+            continue
         if link.get("href").startswith(f"#{REFERENCE_PREFIX}"):
             _number(link, number(link.get("href").removeprefix(f"#{REFERENCE_PREFIX}")))
         else:

@@ -27,9 +27,10 @@ def _messages(element: etree._Element, drawing: bool) -> Iterator[str]:
     tag = elements.name_of(element)
     if tag in elements.SHOWING:
         yield f"this {tag} may show or run anything; remove it"
-    an_authors = elements.in_text(element) or (drawing and tag == "script")
-    if an_authors and tag in elements.OF_THEME and not elements.holds_data(element):
+    if elements.is_of_theme(element) and (elements.in_text(element) or (drawing and tag == "script")):
         yield f"this {tag} stands in what an author wrote; remove it"
+    if told := elements.told(element):
+        yield f"'{told}' tells words that no rule reads; remove it"
     if elements.is_refresh(element):
         yield "this meta sends the reader elsewhere; remove it"
     if elements.animates_address(element):

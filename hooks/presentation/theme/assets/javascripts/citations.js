@@ -22,7 +22,7 @@
     const row = claim.closest("tr");
     if (row)
       return Array.from(row.cells, (cell) => cell.textContent.trim())
-        .filter((cell) => !/^(\[\d+ sources\])?\[[\d,]+\]$/.test(cell))
+        .filter((cell) => !/^(\[\d+ sources\])?\[[\d,]+\]/.test(cell))
         .join("; ");
     const block = claim.closest("p, li, dd, figcaption, td") ?? claim.parentElement;
     const range = document.createRange();
@@ -98,7 +98,7 @@
       ...Array.from(reference.querySelector(".guide-ref").childNodes, (node) => node.cloneNode(true)),
     );
     tip.setAttribute("role", "group");
-    tip.setAttribute("aria-label", link.getAttribute("aria-label"));
+    tip.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
     tip.popover = "manual";
     const actions = made("ul", "guide-tip__actions");
     const where = made("a", "", "Reference");
