@@ -1,4 +1,4 @@
-"""A position on a card has an indication and a position of the closed sets, and a grade that a fact of the card states.
+"""A position on a card has an indication and a position of the closed sets, and words that a fact of the card has.
 
 Why: the grid of who says what is made from positions; one that the card does not bear out would be a rumour.
 Bad: - {indication: migraines, position: positive}
@@ -36,7 +36,7 @@ def _messages(item: dict[str, str], card: Card) -> Iterator[str]:
     for name, known in _SETS.items():
         if item.get(name) not in known:
             yield f"'{item.get(name, '')}' is no {name} that the grid knows; write one of: {', '.join(known)}"
-    text = " ".join(fact.says for fact in card.facts).lower()
-    for name in ("grade", "searched"):
+    text = " ".join(f"{fact.says} {fact.certainty}" for fact in card.facts).lower()
+    for name in ("what", "grade"):
         if (value := item.get(name, "")).lower() not in text:
             yield f"no fact of this card states '{value}'; write '{name}' as a fact does, or add the fact"

@@ -12,17 +12,17 @@ from guide.sources.effects import items_of
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What the source `key` says for one indication; `grade` is its own word for how strongly, empty where unseen.
+    """What the source `key` says for one indication, in whom or how: `what`, in words that a fact of its card has.
 
-    `searched` is the day up to which the body looked for evidence, as it states it.
+    `grade` is its own word for how strongly, empty where unseen.
     """
 
     key: str
     line: int
     indication: str = ""
     position: str = ""
+    what: str = ""
     grade: str = ""
-    searched: str = ""
 
 
 # The argument of the placeholder that asks for the grid of all bodies and indications.
