@@ -23,8 +23,8 @@ def test_the_grid_has_a_row_an_indication_and_names_each_body_in_its_column():
     lines = _with("<!-- positions: all -->").strip().splitlines()
     assert lines[0] == "| Indication | For | Under conditions | Not for it, or silent | Source |"
     assert lines[2:] == [
-        "| Surgery |  | B \\| C 2013 |  | [@b2013] |",
-        "| Headache | B \\| C 2013 |  | A 2012 (against) | [@a2012; @b2013] |",
+        "| Surgery | none seen | B \\| C 2013 | none seen | [@b2013] |",
+        "| Headache | B \\| C 2013 | none seen | A 2012 (against) | [@a2012; @b2013] |",
     ]
 
 
