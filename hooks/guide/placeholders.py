@@ -4,6 +4,7 @@ import re
 
 from guide.guide import Guide
 from guide.sources.effects import read_effects
+from guide.sources.positions import ALL, read_positions
 from guide.vocabulary import PICTURES, PLACEHOLDERS
 
 _FORM = re.compile(r"<!--\s*([\w-]+)\s*(?::\s*([^\n]*?))?\s*-->", re.IGNORECASE)
@@ -28,5 +29,6 @@ def arguments(guide: Guide) -> dict[str, set[str]]:
     drawn = {effect.indication for card in cards for effect in read_effects(card)} | {""}
     return {
         "studies": {tag for card in cards for tag in card.tags},
+        "positions": {stated.indication for card in cards for stated in read_positions(card)} | {ALL},
         "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn},
     }

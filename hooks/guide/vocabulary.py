@@ -36,6 +36,14 @@ CERTAINTIES = ("high", "moderate", "low", "very low")
 WORDS_OF_EFFECT = {"outcome": OUTCOMES, "measure": MEASURES, "drug": DRUGS, "certainty": CERTAINTIES}
 NUMBERS_OF_EFFECT = ("estimate", "low", "high")
 
+# What a body may say of ketamine for an indication; silent: it lists what it recommends and does not name ketamine.
+POSITIONS = ("for", "conditional", "specialist only", "insufficient evidence", "against", "silent")
+INDICATIONS = (
+    *("surgery", "emergency department", "ambulance and military", "sickle cell pain", "intensive care", "burns"),
+    *("cancer pain", "palliative care", "chronic pain", "complex regional pain syndrome", "neuropathic pain"),
+    *("fibromyalgia", "headache", "spinal cord injury", "children"),
+)
+
 # What somebody who looks up a claim in its source can find, the best first; minor: what is said is right, but
 # something that bears on it is left out or loose; major: a reader would do or believe something wrong.
 VERDICTS = ("supported", "minor", "major", "not seen")
@@ -50,7 +58,7 @@ SITE_PAGES = (
 )
 KINDS = ("evidence", "source", "site")
 _PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
-_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects")
+_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects", "positions")
 FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
 REQUIRED = {
     "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
@@ -68,6 +76,7 @@ PLACEHOLDERS = {
     "coverage": False,
     "lookups": False,
     "picture": True,
+    "positions": True,
     "report": False,
     "studies": True,
     "topics": False,
@@ -76,7 +85,7 @@ PLACEHOLDERS = {
 TO_WRITE = "to-write"
 REMEDIES = {TO_WRITE: "put what it asks for in its place"}
 # The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
-FILLED_ON = {"studies": ("evidence",), "picture": ("evidence", "site")}
+FILLED_ON = {"studies": ("evidence",), "positions": ("evidence",), "picture": ("evidence", "site")}
 # The pictures, and the indication of the effects that each draws; the map draws all cards.
 PICTURES = {"perioperative-effects": "perioperative", "chronic-effects": "chronic-noncancer", "evidence-map": ""}
 # How a change bears on what the page says; the six of the acute pain evidence book of the Australian anaesthetists.

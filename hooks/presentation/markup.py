@@ -1,9 +1,10 @@
 """Markup: templates that stand beside the modules that fill them in, and escape what they are given."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from presentation.day import in_words, in_words_as_known
 
@@ -18,6 +19,15 @@ _TEMPLATES.filters["in_words"] = in_words
 _TEMPLATES.filters["in_words_as_known"] = in_words_as_known
 # Data in a page is read by people too: fields in the order in which they are given, letters as they are.
 _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+
+
+# Signs that Markdown would read.
+_SIGN = re.compile(r"[\\`*_\[\]|]")
+
+
+def as_text(value: str) -> Markup:
+    """Return text for a template of Markdown, into which neither Markdown nor HTML reads anything."""
+    return Markup(_SIGN.sub(r"\\\g<0>", str(escape(value))))
 
 
 def render(template: str, **values: object) -> Markup:

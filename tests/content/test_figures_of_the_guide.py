@@ -233,7 +233,7 @@ def test_a_slip_in_a_figure_is_reported(capsys):
     # With any line of the card for a source it was 98.3%, 99.1% and 99.7%, of all kinds 97.74%.
     of_numbers = ("digit", "unit", "decimal point")
     assert 1 - sum(passed[kind] for kind in of_numbers) / sum(made[kind] for kind in of_numbers) >= 0.995
-    # Who is counted is a word beside the number, which a fact may leave to its card; without it, 99 of 100 are reported.
+    # Who is counted is a word beside the number, which a fact may leave to its card.
     others = [kind for kind in made if kind != "who is counted"]
     assert 1 - sum(passed[kind] for kind in others) / sum(made[kind] for kind in others) >= 0.99
     assert 1 - passed.total() / made.total() >= 0.985

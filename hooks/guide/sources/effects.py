@@ -41,7 +41,7 @@ class Effect:
 
 def read_effects(card: Card) -> tuple[Effect, ...]:
     """Return the effects of `card` that have the form of one, whether or not the card's lines say so."""
-    items = effect_items(card)
+    items = items_of(card, "effects")
     known = {field.name for field in fields(Effect)} - {"key", "line"}
     return tuple(
         Effect(card.key, line, **{name: value for name, value in item.items() if name in known})
@@ -50,14 +50,17 @@ def read_effects(card: Card) -> tuple[Effect, ...]:
     )
 
 
-def effect_items(card: Card) -> list[tuple[int, dict[str, str]]] | None:
-    """Return each effect with its line, its values as they are written, or nothing if they are no list of fields."""
-    if "effects" not in card.page.front_matter.fields or card.page.front_matter.problem:
+def items_of(card: Card, name: str) -> list[tuple[int, dict[str, str]]] | None:
+    """Return each item of the list `name` of a card's front matter, with its line and its values as they are written.
+
+    Nothing is returned for what is no list of fields, and an empty list when the card has none.
+    """
+    if name not in card.page.front_matter.fields or card.page.front_matter.problem:
         return []
     lines = card.page.text[: card.page.front_matter.end].rstrip("\n").split("\n")
     root = yaml.compose("\n".join(lines[1:-1]), Loader=yaml.SafeLoader)
     fields = root.value if root else []
-    listed = next((value for name, value in fields if name.value == "effects"), None)
+    listed = next((value for field, value in fields if field.value == name), None)
     if not isinstance(listed, yaml.SequenceNode):
         return None
     items = []
@@ -66,7 +69,7 @@ def effect_items(card: Card) -> list[tuple[int, dict[str, str]]] | None:
         if not pairs or not all(isinstance(value, yaml.ScalarNode) for _, value in pairs):
             return None
         line = node.start_mark.line + 2 if node.start_mark else 1
-        items.append((line, {str(name.value): value.value.strip() for name, value in pairs}))
+        items.append((line, {str(field.value): value.value.strip() for field, value in pairs}))
     return items
 
 

@@ -22,8 +22,7 @@ def bibliography_list(page: ShownPage, shown: Shown) -> Markup:
         }
         designs.get(source.design, []).append(item)
     listed = {design: items for design, items in designs.items() if items}
-    known = sorted({topic for listed in topics.values() for topic in listed})
-    return render("pages/bibliography.html", count=len(shown.sources), designs=listed, topics=known)
+    return render("pages/bibliography.html", count=len(shown.sources), designs=listed)
 
 
 def topics_list(page: ShownPage, shown: Shown) -> Markup:

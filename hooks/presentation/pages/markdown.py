@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from presentation.claims import with_anchors
 from presentation.glossary import with_abbreviations
+from presentation.pages.positions import with_positions
 from presentation.pages.studies import with_studies
 from presentation.pictures.places import with_pictures
 from presentation.shown import Shown, ShownPage
@@ -34,7 +35,7 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
 
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":
-        text = with_studies(text, cards, sources)
+        text = with_positions(with_studies(text, cards, sources), cards, sources)
     if page.kind != "site":
         text = with_abbreviations(text, shown.glossary)
     if page.kind != "source":

@@ -17,7 +17,7 @@ from presentation.pages.tree import read
 from presentation.shown import Shown, ShownPage
 
 # In a page's Markdown, by pages/markdown.py, since what they are filled in with has citations.
-IN_MARKDOWN = ("picture", "studies")
+IN_MARKDOWN = ("picture", "positions", "studies")
 # In a page's HTML.
 IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
     "audits": audits,

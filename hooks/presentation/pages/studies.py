@@ -5,15 +5,13 @@ from collections.abc import Mapping
 
 from guide.sources.cards import Card
 from guide.vocabulary import DESIGNS
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from presentation.markup import render
+from presentation.markup import as_text, render
 from presentation.references import Source
 from presentation.tags import tags_of
 
 _PLACE = re.compile(r"<!-- studies: ([a-z-]+) -->")
-# Signs that Markdown would read; the template sees to those of HTML.
-_SIGN = re.compile(r"[\\`*_\[\]|]")
 
 
 def with_studies(markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source]) -> str:
@@ -46,13 +44,8 @@ def _study(card: Card, name: str, tag: str) -> dict[str, str]:
     main = next((says for says in found if word in says.lower()), found[0] if found else "")
     return {
         "key": card.key,
-        "name": _as_text(name),
-        "design": _as_text(str(fields.get("design", ""))),
-        "participants": _as_text(str(fields.get("participants") or "not reported")),
+        "name": as_text(name),
+        "design": as_text(str(fields.get("design", ""))),
+        "participants": as_text(str(fields.get("participants") or "not reported")),
         "main": Markup(main.replace("|", "\\|")),
     }
-
-
-def _as_text(value: str) -> Markup:
-    """Return text that neither Markdown nor HTML reads anything into."""
-    return Markup(_SIGN.sub(r"\\\g<0>", str(escape(value))))
