@@ -1,4 +1,4 @@
-"""The page for people who are offered ketamine is read with ease at about the age of 12."""
+"""The pages for people who are offered ketamine are read with ease at about the age of 12."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,9 @@ import textstat
 from guide.markdown.reading import read_page
 from presentation.claims import plain_text
 
-PAGE = Path(__file__).parents[2] / "docs" / "plain-language.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = [DOCS / "plain-language.md", *sorted(DOCS.glob("patients/*.md"))]
+ON_EACH_PAGE = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 # The grade of a school in the United States at which a text is read with ease; children are 12 in the seventh.
 SEVENTH = 7
 
@@ -25,9 +27,9 @@ def pronounced(tmp_path_factory: pytest.TempPathFactory) -> None:
     nltk.data.path.insert(0, str(folder.parent.parent))
 
 
-def sentences() -> list[str]:
-    """Return what the page says, without citations, Markdown, headings and links to other pages."""
-    page = read_page("docs/plain-language.md", PAGE.read_text("utf-8"))
+def sentences(path: Path) -> list[str]:
+    """Return what a page says, without citations, Markdown, headings and links to other pages."""
+    page = read_page(f"docs/{path.relative_to(DOCS).as_posix()}", path.read_text("utf-8"))
     return [re.sub(r"^- ", "", plain_text(claim.visible)) for claim in page.claims if not claim.link]
 
 
@@ -41,22 +43,25 @@ def test_the_measure_tells_plain_words_from_others(pronounced):
     assert grade("Perioperative administration significantly attenuates postoperative opioid consumption.") > 15
 
 
-def test_the_sentences_are_whole_and_bare():
-    said = sentences()
-    # It answers every question that people who are offered ketamine ask, so it is longer than other pages.
-    assert 45 <= len(said) <= 130
+@ON_EACH_PAGE
+def test_the_sentences_are_whole_and_bare(path):
+    said = sentences(path)
+    # More than that, and nobody finds what they came for.
+    assert 15 <= len(said) <= 80
     assert all(re.fullmatch(r"[A-Z][^\[\]@*|#]*[^\s]\.", sentence) for sentence in said), said
 
 
-def test_reading_age(pronounced, capsys):
-    text = "\n".join(sentences())
-    measured = grade(text)
+@ON_EACH_PAGE
+def test_reading_age(path, pronounced, capsys):
+    said = sentences(path)
+    measured = grade("\n".join(said))
     with capsys.disabled():
-        print(f"\nplain-language.md: Flesch-Kincaid grade {measured:.1f} over {len(sentences())} sentences")
+        print(f"\n{path.name}: Flesch-Kincaid grade {measured:.1f} over {len(said)} sentences")
     assert measured <= SEVENTH
 
 
-def test_no_sentence_stands_out(pronounced):
+@ON_EACH_PAGE
+def test_no_sentence_stands_out(path, pronounced):
     """One that is hard to read hides in the average: none is for readers who have left school."""
-    hard = [sentence for sentence in sentences() if grade(sentence) > 13]
+    hard = [sentence for sentence in sentences(path) if grade(sentence) > 13]
     assert not hard
