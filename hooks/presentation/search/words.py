@@ -11,6 +11,9 @@ WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8")
 IDLE = frozenset(WORDS["idle"].split())
 # A word is letters, or a number with its decimals; query.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+# Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’]")
+_MICROGRAM = re.compile(r"\b(?:microg|micrograms?|mcg|ug)\b")
 # People look for a dose or a strength by its number; for a P value or the end of an interval nobody does.
 _NUMBER = r"\d+(?:\.\d+)?"
 _DOSES = re.compile(
@@ -20,8 +23,9 @@ _DOSES = re.compile(
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in small letters, without accents; numbers keep their decimal point."""
-    folded = unicodedata.normalize("NFKD", text).lower().replace("μ", "micro")
-    return _WORD.findall("".join(char for char in folded if not unicodedata.combining(char)))
+    folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower().replace("μ", "micro")
+    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    return _WORD.findall(_MICROGRAM.sub("microgram", folded))
 
 
 def indexed_words(text: str) -> list[str]:

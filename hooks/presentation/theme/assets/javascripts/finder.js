@@ -6,114 +6,116 @@
    were chosen on tests/reader/queries.yaml; make bench-reader says what a change to them does. */
 
 (() => {
-  // How much a section is about a word of its page's title, of its own title, and of the line that sums up its page.
-  const TITLE = 1.5,
-    SECTION = 3,
-    SUMMARY = 1.2;
-  // How hard a missing unit weighs, what other sections of the page say of it, and the page's title for the whole page.
-  const COVER = 1.2,
-    ELSEWHERE = 0.3,
-    TITLED = 0.7;
-  // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
-  // the lists of disagreements, the page for people who are not clinicians, and what is about the guide itself.
-  const CARD = 0.5,
-    NAMED = 1.5;
-  const KINDS = { "disagreements/": 0.85, "plain-language/": 0.6, "about/": 0.6 };
-  const PAGES = 8;
   const { cut, stem, understand } = window.guideQuery;
+  // How much a section is about a word of its page's title, of its own title, of the sentence that it opens with, of
+  // the line that sums up its page, and of what people ask it for; the index says by its digit how often others stand.
+  const W = (window.guideWeights = {
+    TITLE: 1.5,
+    SECTION: 3,
+    ANSWER: 1,
+    SUMMARY: 1.2,
+    ASKED: 2.5,
+    COVER: 1.2,
+    ELSEWHERE: 0.3,
+    TITLED: 0.7,
+    CARD: 0.5,
+    NAMED: 1.5,
+    DISAGREE: 0.85,
+    PLAIN: 0.6,
+    LAY: 2,
+    ABOUT: 0.3,
+    GENERIC: 1,
+    REST: 3,
+  });
+  const PAGES = 8;
   let index = null;
 
-  // search/index.js hands over what search/index.py has written.
-  window.guideIndex = (data) => {
+  function unpacked(shortened) {
     const words = [];
     let before = "";
-    for (const part of data.words.split(" ")) {
+    for (const part of shortened.split(" ")) {
       before = before.slice(0, parseInt(part[0], 36)) + part.slice(1);
       words.push(before);
     }
+    return words;
+  }
+
+  // search/index.js hands over what search/index.py has written.
+  window.guideIndex = (data) => {
+    const words = unpacked(data.words);
     const idle = new Set(data.idle.split(" "));
-    const pages = data.pages.map(([address, title, part, summary, count]) => ({
-      address,
-      title,
-      part,
-      summary,
-      count,
-    }));
-    const sections = [];
-    let first = 0;
-    pages.forEach((page, number) => {
-      page.card = page.address.startsWith("sources/");
-      page.kind = page.card
-        ? CARD
-        : (Object.entries(KINDS).find(([folder]) => page.address.startsWith(folder))?.[1] ?? 1);
-      page.first = first;
-      page.titleStems = new Set(cut(page.title).map(stem));
-      page.summaryStems = new Set(cut(page.summary).map(stem));
-      for (let i = 0; i < page.count; i += 1, first += 1) {
-        const [title, anchor] = data.sections[first];
-        sections.push({
-          page: number,
-          title,
-          anchor: anchor ?? slug(title),
-          stems: new Set(
-            cut(title)
-              .filter((word) => !idle.has(word))
-              .map(stem),
-          ),
-        });
-      }
-    });
-    // From each stem to the sections with it, each with how much it is about the word.
+    const telling = (text) => new Set(cut(text).filter((word) => !idle.has(word)).map(stem));
     const stems = new Map();
+    const placesOf = (name) => {
+      if (!stems.has(name)) stems.set(name, new Map());
+      return stems.get(name);
+    };
+    const raise = (names, place, by) =>
+      names.forEach((name) => placesOf(name).set(place, (placesOf(name).get(place) ?? 0) + by));
+    // From each stem to the sections with it, each with how much it is about the word.
+    const ABOUT = [1, 1.5, 2, W.ASKED];
     words.forEach((word, number) => {
-      const places = stemPlaces(stems, stem(word));
+      const places = placesOf(stem(word));
       let at = -1;
       for (const char of data.places[number]) {
         let code = char.codePointAt(0);
         code -= (code > 0x5c ? 1 : 0) + 0x23;
-        at += Math.floor(code / 3) + 1;
-        places.set(at, Math.max(places.get(at) ?? 0, 1 + (code % 3) / 2));
+        at += Math.floor(code / 4) + 1;
+        places.set(at, Math.max(places.get(at) ?? 0, ABOUT[code % 4]));
       }
     });
-    // Titles and summaries are searched as they stand, and what they say counts more.
-    sections.forEach((section, number) => {
-      const page = pages[section.page];
-      const raise = (found, by) =>
-        found.forEach((word) => {
-          const places = stemPlaces(stems, word);
-          places.set(number, (places.get(number) ?? 0) + by);
-        });
-      raise(section.stems, SECTION * (0.6 + 1.2 / section.stems.size));
-      raise(page.titleStems, TITLE);
-      if (number === page.first) raise(page.summaryStems, SUMMARY);
+    const titles = new Map();
+    data.sections.forEach(([title]) => titles.set(title, (titles.get(title) ?? 0) + 1));
+    const sections = [];
+    const pages = data.pages.map(([address, title, part, summary, count], number) => {
+      const page = { address, title, part, summary, count, first: sections.length };
+      page.card = address.startsWith("sources/");
+      page.titleStems = new Set(cut(title).map(stem));
+      for (let i = 0; i < count; i += 1) {
+        const place = sections.length;
+        const [name, answer = "", anchor = slug(name)] = data.sections[place];
+        // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
+        const general = titles.get(name) > 3;
+        sections.push({ page: number, title: name, answer, anchor: anchor || slug(name), general });
+        // Titles, summaries and answers are searched as they stand, and what they say counts more.
+        const own = telling(name);
+        raise(own, place, W.SECTION * (0.6 + 1.2 / own.size));
+        raise(telling(answer), place, W.ANSWER);
+        raise(page.titleStems, place, W.TITLE);
+        if (!i) raise(new Set(cut(summary).map(stem)), place, W.SUMMARY);
+      }
+      return page;
     });
     const phrases = new Map();
     for (const group of data.synonyms) {
-      for (const phrase of group) {
-        const name = cut(phrase).map(stem).join(" ");
-        const others = group.filter((other) => other !== phrase).map((other) => cut(other).map(stem));
-        phrases.set(name, [...(phrases.get(name) ?? []), ...others]);
-      }
+      const cutGroup = group.map((phrase) => cut(phrase).map(stem));
+      cutGroup.forEach((own, at) => {
+        const name = own.join(" ");
+        phrases.set(name, [...(phrases.get(name) ?? []), ...cutGroup.filter((_, other) => other !== at)]);
+      });
     }
     const subjects = new Set(
       pages.filter((page) => !page.card).flatMap((page) => [...page.titleStems].filter((name) => !/\d/.test(name))),
     );
+    const nearest = new Map();
+    for (const [others, lacking] of Object.entries(data.nearest))
+      lacking.split(" ").forEach((word) => nearest.set(stem(word), cut(others).map(stem)));
     index = {
       pages,
       sections,
       subjects,
       stems,
       phrases,
+      nearest,
       idle,
+      lay: new Set(data.lay.split(" ")),
+      clinical: new Set(data.clinical.split(" ")),
       idleStems: new Set([...idle].map(stem)),
       order: [...stems.keys()].sort(),
+      // Whole words, which a word with a slip is held against.
+      whole: [...new Set([...words, ...data.synonyms.flat().flatMap(cut), ...pages.flatMap(({ title }) => cut(title))])],
     };
   };
-
-  function stemPlaces(stems, word) {
-    if (!stems.has(word)) stems.set(word, new Map());
-    return stems.get(word);
-  }
 
   function slug(title) {
     return title
@@ -123,72 +125,85 @@
       .replace(/^-|-$/g, "");
   }
 
-  // Pages that answer a query, best first, each with its sections that do. A section's score is the sum over the units
-  // of the query of how rare a unit is and how much the section is about it, less where units are missing; what other
-  // sections of its page say of those counts a little.
+  // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
+  function weighed(ways) {
+    const about = new Map(),
+      titled = new Map();
+    for (const { stems, counts } of ways) {
+      for (const page of index.pages) {
+        if (stems.every((name) => page.titleStems.has(name)))
+          titled.set(page, Math.max(titled.get(page) ?? 0, counts));
+      }
+      const lists = stems.map((name) => index.stems.get(name) ?? new Map());
+      const shortest = lists.reduce((a, b) => (a.size < b.size ? a : b));
+      for (const place of shortest.keys()) {
+        if (!lists.every((list) => list.has(place))) continue;
+        const mean = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
+        about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean))));
+      }
+    }
+    // A unit is as rare as all of its words together.
+    return { about, titled, rare: Math.log(1 + index.sections.length / about.size) };
+  }
+
+  // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
+  // the lists of disagreements and what is about the guide itself; who asks as a layman gets the page in plain words.
+  function kindOf(page, names, lay) {
+    if (page.card) {
+      // A body's name may hold the word for a subject, such as palliative; a person's does not.
+      return [...page.titleStems].some((name) => names.has(name) && !index.subjects.has(name)) ? W.NAMED : W.CARD;
+    }
+    if (page.address.startsWith("plain-language/")) return lay ? W.LAY : W.PLAIN;
+    if (page.address.startsWith("disagreements/")) return W.DISAGREE;
+    return page.address.startsWith("about/") || !page.address || page.address.startsWith("references/") ? W.ABOUT : 1;
+  }
+
+  // A page's hits, best first, and its score. A section's score is the sum over the units of how rare a unit is and
+  // how much the section is about it, less where units are missing; what other sections say of those counts a little.
+  function hitsOf(page, units, all) {
+    const hits = [];
+    for (let place = page.first; place < page.first + page.count; place += 1) {
+      let score = 0,
+        covered = 0;
+      for (const { about, rare } of units) {
+        const here = about.get(place) ?? 0;
+        score += rare * here;
+        covered += rare * Math.min(1, here);
+      }
+      if (score) hits.push({ section: index.sections[place], place, score: score * (covered / all) ** W.COVER });
+    }
+    return hits.sort((a, b) => b.score - a.score);
+  }
+
+  // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
+  // lacks, which it took for others, and the stems that answer, to be marked.
   function find(query) {
     const names = new Set(
       cut(query)
         .filter((word) => !index.idle.has(word))
         .map(stem),
     );
-    const total = index.sections.length;
-    const units = [];
-    for (const ways of understand(query, index)) {
-      // How much each section is about the unit, whichever of its words it uses, and which pages have it in the title.
-      const about = new Map(),
-        titled = new Map();
-      for (const { stems, counts } of ways) {
-        for (const page of index.pages) {
-          if (stems.every((name) => page.titleStems.has(name)))
-            titled.set(page, Math.max(titled.get(page) ?? 0, counts));
-        }
-        // A phrase of idle words and one other means what it means only as a whole: "out of body" is not any body.
-        const telling = stems.length > 1 ? stems.filter((name) => !index.idleStems.has(name)) : stems;
-        if (telling.length < Math.min(2, stems.length)) continue;
-        const lists = telling.map((name) => index.stems.get(name) ?? new Map());
-        const shortest = lists.reduce((a, b) => (a.size < b.size ? a : b));
-        for (const place of shortest.keys()) {
-          if (!lists.every((list) => list.has(place))) continue;
-          const mean = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
-          about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean))));
-        }
-      }
-      // A unit is as rare as all of its words together.
-      if (about.size) units.push({ about, titled, rare: Math.log(1 + total / about.size) });
-    }
+    const { units: understood, missing, meant, lay } = understand(query, index);
+    const units = understood.map(weighed).filter(({ about }) => about.size);
     const all = units.reduce((sum, unit) => sum + unit.rare, 0);
-    if (!all) return [];
-    const groups = index.pages
-      .map((page) => {
-        const hits = [];
-        for (let place = page.first; place < page.first + page.count; place += 1) {
-          let score = 0,
-            covered = 0;
-          for (const { about, rare } of units) {
-            const here = about.get(place) ?? 0;
-            score += rare * here;
-            covered += rare * Math.min(1, here);
-          }
-          if (score) hits.push({ section: index.sections[place], place, score: score * (covered / all) ** COVER });
-        }
-        hits.sort((a, b) => b.score - a.score);
-        if (!hits.length) return null;
-        let elsewhere = 0,
-          titles = 0;
-        for (const { about, titled, rare } of units) {
-          titles += rare * (titled.get(page) ?? 0);
-          if (!about.has(hits[0].place))
-            elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
-        }
-        // A body's name may hold the word for a subject, such as palliative; a person's does not.
-        const named = page.card && [...page.titleStems].some((name) => names.has(name) && !index.subjects.has(name));
-        const kind = named ? NAMED : page.kind;
-        return { page, hits, score: (hits[0].score + ELSEWHERE * elsewhere + TITLED * titles) * kind };
-      })
-      .filter(Boolean);
-    groups.sort((a, b) => b.score - a.score);
-    return groups.slice(0, PAGES);
+    const found = [];
+    for (const page of index.pages) {
+      const hits = hitsOf(page, units, all);
+      if (!hits.length) continue;
+      let elsewhere = 0,
+        titles = 0;
+      for (const { about, titled, rare } of units) {
+        titles += rare * (titled.get(page) ?? 0);
+        if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
+      }
+      const score = (hits[0].score + W.ELSEWHERE * elsewhere + W.TITLED * titles) * kindOf(page, names, lay);
+      found.push({ page, hits, score });
+    }
+    found.sort((a, b) => b.score - a.score);
+    // After a third of the first score nothing is about the query any more.
+    const groups = found.filter((group) => group.score >= found[0].score / W.REST).slice(0, PAGES);
+    const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
+    return { groups, missing, meant, marks };
   }
 
   window.guideFind = find;
