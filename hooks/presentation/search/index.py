@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from presentation.search.sections import FoundPage, Section, found_page
-from presentation.search.words import IDLE, WORDS, indexed_words
+from presentation.search.words import IDLE, STOP, WORDS, indexed_words
 from presentation.shown import Shown
 
 # Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
@@ -48,7 +48,7 @@ def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str
         "places": [_coded(places[word]) for word in sorted(places)],
         # WHO and US are written like words that tell nothing.
         "synonyms": WORDS["same"] + [list(pair) for pair in glossary.items() if pair[0].lower() not in IDLE],
-        **{name: WORDS[name] for name in ("idle", "lay", "clinical", "nearest")},
+        **{name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")},
     }
     return f"guideIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
@@ -69,7 +69,7 @@ def _weights(section: Section, count: Mapping[str, int], spread: Mapping[str, in
     """Return the words kept of one section, each with 0 to 3 for how much the section is about it."""
     ranked = sorted(count, key=lambda word: (-(1 + math.log(count[word])) * math.log(total / spread[word] + 1), word))
     weights = {word: min(_ASKED - 1, count[word].bit_length() - 1) for word in ranked[:_KEPT]}
-    return weights | dict.fromkeys(indexed_words(section.asked), _ASKED)
+    return weights | dict.fromkeys(indexed_words(section.asked, STOP), _ASKED)
 
 
 def _coded(places: list[tuple[int, int]]) -> str:

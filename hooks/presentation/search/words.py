@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from pathlib import Path
 
 import yaml
 from guide.figures.units import DOSES, written
 
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
-IDLE = frozenset(WORDS["idle"].split())
+STOP = frozenset(WORDS["stop"].split())
+IDLE = STOP | frozenset(WORDS["idle"].split())
 # A word is letters, or a number with its decimals; query.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
@@ -28,7 +30,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_MICROGRAM.sub("microgram", folded))
 
 
-def indexed_words(text: str) -> list[str]:
-    """Return those words of `text` that the index holds: no idle ones, and of the numbers only doses and strengths."""
+def indexed_words(text: str, without: Container[str] = IDLE) -> list[str]:
+    """Return those words of `text` that the index holds: none of `without`, and of the numbers doses and strengths."""
     doses = {number for listed in _DOSES.findall(text.lower()) for number in re.findall(_NUMBER, listed)}
-    return [word for word in words(text) if word not in IDLE and len(word) > 1 and (word in doses or word.isalpha())]
+    return [word for word in words(text) if word not in without and len(word) > 1 and (word in doses or word.isalpha())]

@@ -24,7 +24,8 @@
     PLAIN: 0.6,
     LAY: 2,
     ABOUT: 0.3,
-    GENERIC: 1,
+    OWN: 0.5,
+    IDLE: 0.3,
     REST: 3,
   });
   const PAGES = 8;
@@ -43,7 +44,8 @@
   // search/index.js hands over what search/index.py has written.
   window.guideIndex = (data) => {
     const words = unpacked(data.words);
-    const idle = new Set(data.idle.split(" "));
+    const stop = new Set(data.stop.split(" "));
+    const idle = new Set([...stop, ...data.idle.split(" ")]);
     const telling = (text) => new Set(cut(text).filter((word) => !idle.has(word)).map(stem));
     const stems = new Map();
     const placesOf = (name) => {
@@ -79,7 +81,9 @@
         sections.push({ page: number, title: name, answer, anchor: anchor || slug(name), general });
         // Titles, summaries and answers are searched as they stand, and what they say counts more.
         const own = telling(name);
-        raise(own, place, W.SECTION * (0.6 + 1.2 / own.size));
+        const idly = [...new Set(cut(name).filter((word) => idle.has(word) && !stop.has(word)).map(stem))];
+        raise(own, place, W.SECTION * (0.6 + 1.2 / Math.max(1, own.size)));
+        raise(idly, place, 1);
         raise(telling(answer), place, W.ANSWER);
         raise(page.titleStems, place, W.TITLE);
         if (!i) raise(new Set(cut(summary).map(stem)), place, W.SUMMARY);
@@ -107,6 +111,7 @@
       stems,
       phrases,
       nearest,
+      stop,
       idle,
       lay: new Set(data.lay.split(" ")),
       clinical: new Set(data.clinical.split(" ")),
@@ -139,11 +144,14 @@
       for (const place of shortest.keys()) {
         if (!lists.every((list) => list.has(place))) continue;
         const mean = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
-        about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean))));
+        const own = Math.log(1 + index.sections.length / Math.max(1, shortest.size)) ** W.OWN;
+        about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean)) * own));
       }
     }
     // A unit is as rare as all of its words together.
-    return { about, titled, rare: Math.log(1 + index.sections.length / about.size) };
+    const rare = Math.log(1 + index.sections.length / about.size);
+    for (const [place, here] of about) about.set(place, here / rare ** W.OWN);
+    return { about, titled, rare: rare * (ways.idle ? W.IDLE : 1), needed: ways.idle ? 0 : rare };
   }
 
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
@@ -165,12 +173,12 @@
     for (let place = page.first; place < page.first + page.count; place += 1) {
       let score = 0,
         covered = 0;
-      for (const { about, rare } of units) {
+      for (const { about, rare, needed } of units) {
         const here = about.get(place) ?? 0;
         score += rare * here;
-        covered += rare * Math.min(1, here);
+        covered += needed * Math.min(1, here);
       }
-      if (score) hits.push({ section: index.sections[place], place, score: score * (covered / all) ** W.COVER });
+      if (covered) hits.push({ section: index.sections[place], place, score: score * (covered / all) ** W.COVER });
     }
     return hits.sort((a, b) => b.score - a.score);
   }
@@ -185,7 +193,7 @@
     );
     const { units: understood, missing, meant, lay } = understand(query, index);
     const units = understood.map(weighed).filter(({ about }) => about.size);
-    const all = units.reduce((sum, unit) => sum + unit.rare, 0);
+    const all = units.reduce((sum, unit) => sum + unit.needed, 0);
     const found = [];
     for (const page of index.pages) {
       const hits = hitsOf(page, units, all);

@@ -142,6 +142,9 @@
     return { length: 1, others: null };
   }
 
+  // An idle word, which tells a little where it stands in a title or in what people ask.
+  const idly = (word) => Object.assign([{ stems: [stem(word)], counts: 1 }], { idle: true });
+
   // The query as units, each a list of ways: stems that must stand together, how much they count, and whether a part
   // of them is worth something. `missing` are words that the guide lacks, `meant` those that it has for a slip.
   function understand(query, index) {
@@ -156,7 +159,10 @@
       const { length, others } = phraseAt(words, i, index);
       const own = words.slice(i, i + length);
       i += length;
-      if (length === 1 && index.idle.has(own[0]) && !others && !onlyIdle) continue;
+      if (length === 1 && index.idle.has(own[0]) && !others && !onlyIdle) {
+        if (!index.stop.has(own[0])) units.push(idly(own[0]));
+        continue;
+      }
       const ways = [];
       const groups = [...(others ?? [])];
       const telling = length > 1 ? own.filter((word) => !index.idle.has(word)) : own;

@@ -1,7 +1,7 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   query.js, finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere, and no
-   text of a claim is shown: a result leads to where each figure stands beside its source. */
+   query.js, finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere. A result
+   shows the sentence that a section opens with where it states no figure: those stand beside their sources alone. */
 
 (() => {
   const box = document.querySelector(".guide-search__input");
@@ -10,7 +10,9 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  const SECTIONS = 4;
+  // How many sections of a page are shown, and of how many the sentence: of the best pages, and of those after them.
+  const BEST = { pages: 3, sections: 4, answers: 2 },
+    OTHERS = { sections: 2, answers: 1 };
   let ready = false,
     loading = false;
 
@@ -28,28 +30,60 @@
     return made;
   }
 
-  function draw(group, rank) {
-    const item = element("li", "guide-results__page");
-    const title = link("guide-results__title", group.page.title, group.page.address);
-    item.append(
-      title,
-      element("span", "guide-results__part", group.page.part),
-      element("p", "guide-results__summary", group.page.summary),
-    );
+  // A heading that stands on many pages says what it is about only with its page: "Oral ketamine: doses studied".
+  function named({ title, general }, page) {
+    return general ? `${page.title}: ${/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1)}` : title;
+  }
+
+  // The sentence, with the words that were asked for, or that mean the same, marked.
+  function marked(sentence, marks) {
+    const { cut, stem } = guideQuery;
+    const answer = element("p", "guide-results__answer");
+    sentence.split(/([\p{L}\p{N}]+)/u).forEach((part, at) => {
+      const asked = at % 2 && cut(part).some((word) => marks.has(stem(word)));
+      answer.append(asked ? element("mark", "", part) : part);
+    });
+    return answer;
+  }
+
+  // The sections of a page that answer, best first, each once.
+  function sectionsOf(group, most) {
     const least = group.hits[0].score / 3;
-    const sections = group.hits
-      .filter((hit) => hit.section.anchor && hit.score >= least)
-      .slice(0, rank < 3 ? SECTIONS : 2);
-    if (sections.length) {
-      const list = element("ul", "guide-results__sections");
-      sections.forEach(({ section }) => {
-        const row = element("li");
-        row.append(link("guide-results__section", section.title, `${group.page.address}#${section.anchor}`));
-        list.append(row);
-      });
-      item.append(list);
-    }
+    const seen = new Set();
+    return group.hits
+      .filter(({ section, score }) => score >= least && !seen.has(section.anchor) && seen.add(section.anchor))
+      .map(({ section }) => section)
+      .slice(0, most)
+      .filter(({ anchor }) => anchor);
+  }
+
+  function draw(group, rank, marks) {
+    const { page } = group;
+    const most = rank < BEST.pages ? BEST : OTHERS;
+    const item = element("li", "guide-results__page");
+    item.append(
+      link("guide-results__title", page.title, page.address),
+      element("span", "guide-results__part", page.part),
+    );
+    const sections = sectionsOf(group, most.sections);
+    if (!sections[0]?.answer) item.append(element("p", "guide-results__summary", page.summary));
+    const list = element("ul", "guide-results__sections");
+    sections.forEach((section, at) => {
+      const row = element("li");
+      row.append(link("guide-results__section", named(section, page), `${page.address}#${section.anchor}`));
+      if (section.answer && at < most.answers) row.append(marked(section.answer, marks));
+      list.append(row);
+    });
+    if (sections.length) item.append(list);
     return item;
+  }
+
+  // What the guide has nothing on, and what a word with a slip was taken for.
+  function note({ groups, missing, meant }) {
+    const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
+    const said = meant.map(([typed, other]) => `Nothing on “${typed}”; shown for “${other}”:`);
+    if (missing.length) said.unshift(`Nothing on ${quoted(missing)}${groups.length ? "; nearest:" : "."}`);
+    return said.join(" ");
   }
 
   function say(text) {
@@ -64,11 +98,16 @@
       delete panel.dataset.query;
       return;
     }
-    const groups = guideFind(query);
-    panel.querySelector("ol").replaceChildren(...groups.map(draw));
+    const found = guideFind(query);
+    const { groups } = found;
+    const said = note(found);
+    panel.querySelector("ol").replaceChildren(...groups.map((group, rank) => draw(group, rank, found.marks)));
+    panel.querySelector(".guide-results__note").hidden = !said;
+    panel.querySelector(".guide-results__note").textContent = said;
     panel.querySelector(".guide-results__none").hidden = groups.length > 0;
     panel.querySelector(".guide-results__failed").hidden = true;
-    say(groups.length ? `${groups.length} page${groups.length === 1 ? "" : "s"} found` : "Nothing found");
+    const count = groups.length ? `${groups.length} page${groups.length === 1 ? "" : "s"} found` : "Nothing found";
+    say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
   }
@@ -115,21 +154,17 @@
   });
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.querySelector("ol a")?.click();
+    // The section that answers; the page where its top does.
+    (panel.querySelector("li:first-child .guide-results__section") ?? panel.querySelector("ol a"))?.click();
   });
 
-  // From "/" to the section without a mouse: down and up walk through the links, Escape goes back, then out.
+  // From Ctrl+K to the section without a mouse: down and up walk through the links, Escape goes back, then out.
   document.addEventListener("keydown", (event) => {
     // While an input method composes a word, the keys are its own; some browsers say so by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
     const at = document.activeElement;
-    if (
-      event.key === "/" &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey &&
-      !/^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
-    ) {
+    // No key alone: it would be pressed by who speaks to the machine, or touches a key in passing.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
       box.focus();
       box.select();
