@@ -10,23 +10,24 @@
   // How much a section is about a word of its page's title, of its own title, of the sentence that it opens with, of
   // the line that sums up its page, and of what people ask it for; the index says by its digit how often others stand.
   const W = (window.guideWeights = {
-    TITLE: 1.5,
-    SECTION: 3,
-    ANSWER: 1,
+    TITLE: 1.2,
+    SECTION: 3.8,
+    ANSWER: 0.46,
     SUMMARY: 1.2,
     ASKED: 2.5,
     COVER: 1.2,
-    ELSEWHERE: 0.3,
-    TITLED: 0.7,
-    CARD: 0.5,
-    NAMED: 1.5,
-    DISAGREE: 0.85,
-    PLAIN: 0.6,
-    LAY: 2,
+    ELSEWHERE: 0.098,
+    TITLED: 1.1,
+    CARD: 0.56,
+    NAMED: 0.96,
+    DISAGREE: 0.45,
+    PLAIN: 0.47,
+    EITHER: 0.7,
+    LAY: 3.0,
     ABOUT: 0.3,
-    OWN: 0.5,
-    IDLE: 0.3,
-    REST: 3,
+    OWN: 0.61,
+    IDLE: 0.17,
+    REST: 3.0,
   });
   const PAGES = 8;
   let index = null;
@@ -156,12 +157,12 @@
 
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // the lists of disagreements and what is about the guide itself; who asks as a layman gets the page in plain words.
-  function kindOf(page, names, lay) {
+  function kindOf(page, names, asker) {
     if (page.card) {
       // A body's name may hold the word for a subject, such as palliative; a person's does not.
       return [...page.titleStems].some((name) => names.has(name) && !index.subjects.has(name)) ? W.NAMED : W.CARD;
     }
-    if (page.address.startsWith("plain-language/")) return lay ? W.LAY : W.PLAIN;
+    if (page.address.startsWith("plain-language/")) return { layman: W.LAY, clinician: W.PLAIN }[asker] ?? W.EITHER;
     if (page.address.startsWith("disagreements/")) return W.DISAGREE;
     return page.address.startsWith("about/") || !page.address || page.address.startsWith("references/") ? W.ABOUT : 1;
   }
@@ -191,7 +192,7 @@
         .filter((word) => !index.idle.has(word))
         .map(stem),
     );
-    const { units: understood, missing, meant, lay } = understand(query, index);
+    const { units: understood, missing, meant, asker } = understand(query, index);
     const units = understood.map(weighed).filter(({ about }) => about.size);
     const all = units.reduce((sum, unit) => sum + unit.needed, 0);
     const found = [];
@@ -204,7 +205,7 @@
         titles += rare * (titled.get(page) ?? 0);
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
-      const score = (hits[0].score + W.ELSEWHERE * elsewhere + W.TITLED * titles) * kindOf(page, names, lay);
+      const score = (hits[0].score + W.ELSEWHERE * elsewhere + W.TITLED * titles) * kindOf(page, names, asker);
       found.push({ page, hits, score });
     }
     found.sort((a, b) => b.score - a.score);

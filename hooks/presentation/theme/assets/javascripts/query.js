@@ -27,10 +27,15 @@
   const cut = (text) => fold(text).match(/[a-z]+|\d+(?:\.\d+)?/g) ?? [];
 
   // Endings, not grammar: what is left need only be the same for words that a reader takes for the same.
-  const ENDINGS = new RegExp(
-    "(?:ational|ations?|ating|ated|ates?|ators?|ative|iness|ness|ings?|ed|ors?|ions?|ivit|ives?|ments?|ances?|ences?" +
-      "|anc|enc|ants?|ents?|ious|ous|ium|ical|ic|ia|it|ful|ures?|al|ar|l|es|is)$",
-  );
+  // Each sort of ending leaves so many letters at least: "sed-ation", but not "s-ing" or "prev-ent".
+  const ENDINGS = [
+    [3, /(?:ations?|ating|ated|ates?|ators?|ative|iness|ness|ings?|ments?|ed|es)$/],
+    [5, /(?:ants?|ents?|is)$/],
+    [
+      4,
+      /(?:ational|ors?|ions?|ivit|ives?|ances?|ences?|anc|enc|ious|ous|ium|ical|ic|ia|it|ful|ures?|al|(?<=[^aeiou])l)$/,
+    ],
+  ];
   const stems = new Map();
   function stem(word) {
     let known = stems.get(word);
@@ -40,8 +45,7 @@
   function stemmed(word) {
     if (word.length < 4 || /\d/.test(word)) return word;
     let rest = word
-      .replace(/isation|ization/, "is")
-      .replace(/izing|ising|ized|ised|izes|ises|ize|ise/, "is")
+      .replace(/(?<=.{3})(?:[iy][sz](?:ation|ing|ed|es|e))$/, "is")
       .replace(/ae|oe/, "e")
       .replace(/our/, "or")
       .replace(/(?:ies|y)$/, "i")
@@ -49,10 +53,14 @@
       .replace(/([^siu])s$/, "$1");
     if (rest.length > 4) rest = rest.replace(/i$/, "");
     if (rest.length > 5) {
-      const shorter = rest.replace(ENDINGS, "");
-      if (shorter.length > (/(?:ing|ed|es)s?$/.test(rest) ? 2 : 3) && /[aeiou]/.test(shorter)) rest = shorter;
+      for (const [least, ending] of ENDINGS) {
+        const shorter = rest.replace(ending, "");
+        if (shorter === rest || shorter.length < least || !/[aeiouy]/.test(shorter)) continue;
+        rest = shorter;
+        break;
+      }
     }
-    if (rest.length > 3) rest = rest.replace(/[aei]$/, "");
+    rest = rest.length > 4 ? rest.replace(/[aei]{1,2}$/, "") : rest.replace(/(.{3})e$/, "$1");
     return rest.replace(/([^aeiou])\1$/, "$1");
   }
 
@@ -152,6 +160,7 @@
     const words = cut(/[a-z]/.test(query) ? query.replace(/\bIN\b/g, "intranasal") : query);
     // "Ketamine" alone tells no page from another, but somebody who types it wants to see something.
     const onlyIdle = words.every((word) => index.idle.has(word));
+    const onlyStops = words.every((word) => index.stop.has(word));
     const units = [],
       missing = [],
       meant = [];
@@ -159,9 +168,10 @@
       const { length, others } = phraseAt(words, i, index);
       const own = words.slice(i, i + length);
       i += length;
-      if (length === 1 && index.idle.has(own[0]) && !others && !onlyIdle) {
-        if (!index.stop.has(own[0])) units.push(idly(own[0]));
-        continue;
+      if (length === 1 && index.idle.has(own[0]) && !others && !onlyStops) {
+        const stops = index.stop.has(own[0]);
+        if (!stops && !onlyIdle) units.push(idly(own[0]));
+        if (stops || !onlyIdle) continue;
       }
       const ways = [];
       const groups = [...(others ?? [])];
@@ -187,12 +197,13 @@
       }
       if (ways.length) units.push(ways);
     }
-    return { units, missing, meant, lay: isLay(words, index) };
+    return { units, missing, meant, asker: askerOf(words, index) };
   }
 
-  // Somebody with pain or near to one asks, not a clinician.
-  function isLay(words, index) {
-    return words.some((word) => index.lay.has(word)) && !words.some((word) => index.clinical.has(word));
+  // Who asks: a clinician, somebody with pain or near to one, or one cannot tell.
+  function askerOf(words, index) {
+    if (words.some((word) => index.clinical.has(word))) return "clinician";
+    return words.some((word) => index.lay.has(word)) ? "layman" : "";
   }
 
   window.guideQuery = { cut, stem, understand };
