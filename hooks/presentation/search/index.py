@@ -16,23 +16,30 @@ from presentation.search.sections import FoundPage, Section, found_page
 from presentation.search.words import IDLE, STOP, WORDS, indexed_words
 from presentation.shown import Shown
 
+# What is for those who write and check the guide answers nobody who looks for an answer.
+_FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
-_KEPT = 60
+_KEPT = 30
 # A place in the index is one character: the distance from the place before, and how much the section is about the
 # word, the most where people ask for the section by it.
 _STEPS, _ASKED, _FIRST, _BACKSLASH = 4, 3, 0x23, 0x5C
 
 
 def write_index(site: Path, shown: Shown) -> None:
-    """Write the index of all pages that were built."""
-    index = site / "search" / "index.js"
-    index.parent.mkdir(exist_ok=True)
-    found = (found_page(page, shown) for page in shown.pages.values())
-    index.write_text(search_index(found, shown.glossary), "utf-8")
+    """Write the index of the pages that were built, and that of the source cards, which a browser fetches after it."""
+    folder = site / "search"
+    folder.mkdir(exist_ok=True)
+    pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
+    found = {card: [found_page(page, shown) for page in pages if (page.kind == "source") is card] for card in (False, True)}
+    words = {name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")}
+    # WHO and US are written like words that tell nothing.
+    same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
+    (folder / "index.js").write_text(search_index(found[False], **words, synonyms=same), "utf-8")
+    (folder / "sources.js").write_text(search_index(found[True]), "utf-8")
 
 
-def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str:
-    """Return the script that hands the index of `pages` to the search; `glossary` says what abbreviations stand for."""
+def search_index(pages: Iterable[FoundPage], **words: object) -> str:
+    """Return the script that hands the index of `pages` to the search, with what it must know of `words`."""
     pages = list(pages)
     sections = [section for page in pages for section in page.sections]
     counts = [Counter(indexed_words(section.text)) for section in sections]
@@ -46,9 +53,7 @@ def search_index(pages: Iterable[FoundPage], glossary: Mapping[str, str]) -> str
         "sections": [_listed(section) for section in sections],
         "words": " ".join(_shortened(sorted(places))),
         "places": [_coded(places[word]) for word in sorted(places)],
-        # WHO and US are written like words that tell nothing.
-        "synonyms": WORDS["same"] + [list(pair) for pair in glossary.items() if pair[0].lower() not in IDLE],
-        **{name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")},
+        **words,
     }
     return f"guideIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 

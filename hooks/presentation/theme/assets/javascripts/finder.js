@@ -6,31 +6,43 @@
    were chosen on tests/reader/queries.yaml; make bench-reader says what a change to them does. */
 
 (() => {
-  const { cut, stem, understand } = window.guideQuery;
+  const { cut, stem, understand, forget } = window.guideQuery;
   // How much a section is about a word of its page's title, of its own title, of the sentence that it opens with, of
   // the line that sums up its page, and of what people ask it for; the index says by its digit how often others stand.
   const W = (window.guideWeights = {
-    TITLE: 1.2,
+    TITLE: 0.72,
     SECTION: 3.8,
-    ANSWER: 0.46,
-    SUMMARY: 1.2,
+    ANSWER: 0.2,
+    SUMMARY: 1.1,
     ASKED: 2.5,
-    COVER: 1.2,
-    ELSEWHERE: 0.098,
-    TITLED: 1.1,
-    CARD: 0.56,
+    COVER: 1.4,
+    ELSEWHERE: 0.073,
+    TITLED: 1.6,
+    CARD: 0.35,
     NAMED: 0.96,
     DISAGREE: 0.45,
-    PLAIN: 0.47,
-    EITHER: 0.7,
-    LAY: 3.0,
+    PLAIN: 0.5,
+    EITHER: 0.47,
+    LAY: 4.7,
     ABOUT: 0.3,
-    OWN: 0.61,
-    IDLE: 0.17,
+    OWN: 0.6,
+    IDLE: 0.11,
     REST: 3.0,
   });
+  // How much a section is about a word by its digit in the index.
+  const STEPS = [1, 1.5, 2, W.ASKED];
   const PAGES = 8;
-  let index = null;
+  const index = {
+    pages: [],
+    sections: [],
+    // From each stem to the sections with it, each with how much it is about the word.
+    stems: new Map(),
+    phrases: new Map(),
+    nearest: new Map(),
+    subjects: new Set(),
+    // Whole words, which a word with a slip is held against.
+    whole: new Set(),
+  };
 
   function unpacked(shortened) {
     const words = [];
@@ -42,85 +54,91 @@
     return words;
   }
 
-  // search/index.js hands over what search/index.py has written.
-  window.guideIndex = (data) => {
-    const words = unpacked(data.words);
-    const stop = new Set(data.stop.split(" "));
-    const idle = new Set([...stop, ...data.idle.split(" ")]);
-    const telling = (text) => new Set(cut(text).filter((word) => !idle.has(word)).map(stem));
-    const stems = new Map();
-    const placesOf = (name) => {
-      if (!stems.has(name)) stems.set(name, new Map());
-      return stems.get(name);
-    };
-    const raise = (names, place, by) =>
-      names.forEach((name) => placesOf(name).set(place, (placesOf(name).get(place) ?? 0) + by));
-    // From each stem to the sections with it, each with how much it is about the word.
-    const ABOUT = [1, 1.5, 2, W.ASKED];
-    words.forEach((word, number) => {
-      const places = placesOf(stem(word));
-      let at = -1;
-      for (const char of data.places[number]) {
-        let code = char.codePointAt(0);
-        code -= (code > 0x5c ? 1 : 0) + 0x23;
-        at += Math.floor(code / 4) + 1;
-        places.set(at, Math.max(places.get(at) ?? 0, ABOUT[code % 4]));
-      }
-    });
-    const titles = new Map();
-    data.sections.forEach(([title]) => titles.set(title, (titles.get(title) ?? 0) + 1));
-    const sections = [];
-    const pages = data.pages.map(([address, title, part, summary, count], number) => {
-      const page = { address, title, part, summary, count, first: sections.length };
-      page.card = address.startsWith("sources/");
-      page.titleStems = new Set(cut(title).map(stem));
-      for (let i = 0; i < count; i += 1) {
-        const place = sections.length;
-        const [name, answer = "", anchor = slug(name)] = data.sections[place];
-        // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
-        const general = titles.get(name) > 3;
-        sections.push({ page: number, title: name, answer, anchor: anchor || slug(name), general });
-        // Titles, summaries and answers are searched as they stand, and what they say counts more.
-        const own = telling(name);
-        const idly = [...new Set(cut(name).filter((word) => idle.has(word) && !stop.has(word)).map(stem))];
-        raise(own, place, W.SECTION * (0.6 + 1.2 / Math.max(1, own.size)));
-        raise(idly, place, 1);
-        raise(telling(answer), place, W.ANSWER);
-        raise(page.titleStems, place, W.TITLE);
-        if (!i) raise(new Set(cut(summary).map(stem)), place, W.SUMMARY);
-      }
-      return page;
-    });
-    const phrases = new Map();
-    for (const group of data.synonyms) {
-      const cutGroup = group.map((phrase) => cut(phrase).map(stem));
-      cutGroup.forEach((own, at) => {
-        const name = own.join(" ");
-        phrases.set(name, [...(phrases.get(name) ?? []), ...cutGroup.filter((_, other) => other !== at)]);
+  const setOf = (words) => new Set(words.split(" "));
+  const wordsOf = (text, keep) => [...new Set(cut(text).filter(keep).map(stem))];
+  const telling = (word) => !index.idle.has(word);
+  const idly = (word) => index.idle.has(word) && !index.stop.has(word);
+
+  function placesOf(name) {
+    if (!index.stems.has(name)) index.stems.set(name, new Map());
+    return index.stems.get(name);
+  }
+
+  function raise(names, place, by) {
+    for (const name of names) {
+      const places = placesOf(name);
+      places.set(place, (places.get(place) ?? 0) + by);
+    }
+  }
+
+  function learn({ stop, idle, lay, clinical, nearest, synonyms }) {
+    index.stop = setOf(stop);
+    index.idle = setOf(`${stop} ${idle}`);
+    index.idleStems = new Set([...index.idle].map(stem));
+    index.lay = setOf(lay);
+    index.clinical = setOf(clinical);
+    for (const [others, lacking] of Object.entries(nearest))
+      lacking.split(" ").forEach((word) => index.nearest.set(stem(word), cut(others).map(stem)));
+    for (const group of synonyms) {
+      const phrases = group.map((phrase) => cut(phrase));
+      phrases.forEach((own, at) => {
+        const name = own.map(stem).join(" ");
+        const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
+        index.phrases.set(name, [...(index.phrases.get(name) ?? []), ...others]);
+        own.forEach((word) => index.whole.add(word));
       });
     }
-    const subjects = new Set(
-      pages.filter((page) => !page.card).flatMap((page) => [...page.titleStems].filter((name) => !/\d/.test(name))),
-    );
-    const nearest = new Map();
-    for (const [others, lacking] of Object.entries(data.nearest))
-      lacking.split(" ").forEach((word) => nearest.set(stem(word), cut(others).map(stem)));
-    index = {
-      pages,
-      sections,
-      subjects,
-      stems,
-      phrases,
-      nearest,
-      stop,
-      idle,
-      lay: new Set(data.lay.split(" ")),
-      clinical: new Set(data.clinical.split(" ")),
-      idleStems: new Set([...idle].map(stem)),
-      order: [...stems.keys()].sort(),
-      // Whole words, which a word with a slip is held against.
-      whole: [...new Set([...words, ...data.synonyms.flat().flatMap(cut), ...pages.flatMap(({ title }) => cut(title))])],
-    };
+  }
+
+  // What the places of words say, as search/index.py writes them: distances from the place before.
+  function addWords(words, places, first) {
+    words.forEach((word, number) => {
+      index.whole.add(word);
+      const found = placesOf(stem(word));
+      let at = first - 1;
+      for (const char of places[number]) {
+        let code = char.codePointAt(0);
+        code -= (code > 0x5c ? 1 : 0) + 0x23;
+        at += Math.floor(code / STEPS.length) + 1;
+        found.set(at, Math.max(found.get(at) ?? 0, STEPS[code % STEPS.length]));
+      }
+    });
+  }
+
+  // Titles, summaries and answers are searched as they stand, and what they say counts more.
+  function addSection(page, [title, answer = "", anchor = ""], titles) {
+    const place = index.sections.length;
+    // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
+    index.sections.push({ title, answer, anchor: anchor || slug(title), general: titles.get(title) > 3 });
+    const own = wordsOf(title, telling);
+    raise(own, place, W.SECTION * (0.6 + 1.2 / Math.max(1, own.length)));
+    raise(wordsOf(title, idly), place, 1);
+    raise(wordsOf(answer, telling), place, W.ANSWER);
+    raise(page.titleStems, place, W.TITLE);
+    if (place === page.first) raise(wordsOf(page.summary, () => true), place, W.SUMMARY);
+  }
+
+  // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
+  window.guideIndex = (data) => {
+    if (data.synonyms) learn(data);
+    addWords(unpacked(data.words), data.places, index.sections.length);
+    const titles = new Map();
+    data.sections.forEach(([title]) => titles.set(title, (titles.get(title) ?? 0) + 1));
+    let at = 0;
+    for (const [address, title, part, summary, count] of data.pages) {
+      const page = { address, title, part, summary, count, first: index.sections.length };
+      page.card = address.startsWith("sources/");
+      page.titleStems = new Set(cut(title).map(stem));
+      cut(title).forEach((word) => index.whole.add(word));
+      if (!page.card)
+        page.titleStems.forEach((name) => {
+          if (!/\d/.test(name)) index.subjects.add(name);
+        });
+      data.sections.slice(at, (at += count)).forEach((section) => addSection(page, section, titles));
+      index.pages.push(page);
+    }
+    index.order = [...index.stems.keys()].sort();
+    forget();
   };
 
   function slug(title) {
@@ -131,22 +149,28 @@
       .replace(/^-|-$/g, "");
   }
 
+  const NOWHERE = new Map();
+  const placesWith = (name) => index.stems.get(name) ?? NOWHERE;
+
   // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
   function weighed(ways) {
     const about = new Map(),
       titled = new Map();
+    const rarity = (lists) => Math.log(1 + index.sections.length / Math.max(1, Math.min(...lists.map((list) => list.size))));
+    // What means the same as a common word is not rarer than it: "dose" asks no more for "regimen" than for "dose".
+    const most = Math.max(0, ...ways.filter(({ own }) => own).map(({ stems }) => rarity(stems.map(placesWith)))) || Infinity;
     for (const { stems, counts } of ways) {
       for (const page of index.pages) {
         if (stems.every((name) => page.titleStems.has(name)))
           titled.set(page, Math.max(titled.get(page) ?? 0, counts));
       }
-      const lists = stems.map((name) => index.stems.get(name) ?? new Map());
+      const lists = stems.map(placesWith);
       const shortest = lists.reduce((a, b) => (a.size < b.size ? a : b));
       for (const place of shortest.keys()) {
         if (!lists.every((list) => list.has(place))) continue;
         const mean = lists.reduce((sum, list) => sum + list.get(place), 0) / lists.length;
-        const own = Math.log(1 + index.sections.length / Math.max(1, shortest.size)) ** W.OWN;
-        about.set(place, Math.max(about.get(place) ?? 0, counts * (1 + Math.log(mean)) * own));
+        const here = counts * (1 + Math.log(mean)) * Math.min(most, rarity(lists)) ** W.OWN;
+        about.set(place, Math.max(about.get(place) ?? 0, here));
       }
     }
     // A unit is as rare as all of its words together.
@@ -205,12 +229,13 @@
         titles += rare * (titled.get(page) ?? 0);
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
-      const score = (hits[0].score + W.ELSEWHERE * elsewhere + W.TITLED * titles) * kindOf(page, names, asker);
-      found.push({ page, hits, score });
+      const about = hits[0].score + W.ELSEWHERE * elsewhere + W.TITLED * titles;
+      const kind = kindOf(page, names, asker);
+      found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);
-    // After a third of the first score nothing is about the query any more.
-    const groups = found.filter((group) => group.score >= found[0].score / W.REST).slice(0, PAGES);
+    // After a third of the first page's score nothing is about the query any more.
+    const groups = found.filter(({ about }) => about >= found[0].about / W.REST).slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
     return { groups, missing, meant, marks };
   }

@@ -43,7 +43,8 @@
     return known;
   }
   function stemmed(word) {
-    if (word.length < 4 || /\d/.test(word)) return word;
+    // Who fasts is not fast.
+    if (word.length < 4 || /\d/.test(word) || word === "fasting") return word;
     let rest = word
       .replace(/(?<=.{3})(?:[iy][sz](?:ation|ing|ed|es|e))$/, "is")
       .replace(/ae|oe/, "e")
@@ -177,13 +178,13 @@
       const groups = [...(others ?? [])];
       const telling = length > 1 ? own.filter((word) => !index.idle.has(word)) : own;
       if (telling.length > 1) {
-        ways.push({ stems: telling.map(stem), counts: 1 });
+        ways.push({ stems: telling.map(stem), counts: 1, own: true });
         // Of a phrase each word is worth something, so that none is lost where the guide puts it in another way.
         for (const word of telling) ways.push({ stems: [stem(word)], counts: PART / telling.length });
       } else if (telling.length) {
         const last = i === words.length && !others;
         const known = meanings(telling[0], last, index);
-        for (const [name, counts] of known.found) ways.push({ stems: [name], counts });
+        for (const [name, counts] of known.found) ways.push({ stems: [name], counts, own: true });
         // A slip in a word of a group still finds the group.
         if (known.meant) groups.push(...(index.phrases.get(stem(known.meant)) ?? []));
         if (!groups.length && known.missing && !last) missing.push(telling[0]);
@@ -206,5 +207,6 @@
     return words.some((word) => index.lay.has(word)) ? "layman" : "";
   }
 
-  window.guideQuery = { cut, stem, understand };
+  // What words with slips stand for changes with what is in the index.
+  window.guideQuery = { cut, stem, understand, forget: () => slipsOf.clear() };
 })();

@@ -136,6 +136,8 @@
       say(panel.querySelector(".guide-results__failed").textContent);
     }
     loading = false;
+    // The cards of the sources come after the first answers. Without them the pages are found all the same.
+    if (ready) fetchScript("search/sources.js").then(show, () => {});
   }
 
   function leave() {
