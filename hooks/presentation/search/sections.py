@@ -73,7 +73,7 @@ def sections_of(page: str, asked: Mapping[str, str]) -> tuple[Section, ...]:
         elif element.tag != "h1":
             found[-1][2].append(element)
     anchors = {anchor for anchor, _, _ in found}
-    whole = " ".join(words for anchor, words in asked.items() if anchor not in anchors)
+    whole = " ".join(words for anchor, words in asked.items() if not anchor or anchor not in anchors)
     sections = []
     for anchor, title, blocks in found:
         sentences = [sentence for block in blocks if block.tag in ("p", "li") for sentence in _sentences(block)]
