@@ -2,7 +2,7 @@
 
 It is a script, not JSON, because a browser fetches no data for a page that was opened from a disk. Of the claims it
 holds only the sentence that each section opens with, and none that states a figure: a result leads to where every
-figure stands beside its source. ``theme/assets/javascripts/finder.js`` reads it.
+figure stands beside its source. ``theme/assets/javascripts/indexed.js`` reads it.
 """
 
 import json
@@ -30,12 +30,13 @@ def write_index(site: Path, shown: Shown) -> None:
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
-    found = {card: [found_page(page, shown) for page in pages if (page.kind == "source") is card] for card in (False, True)}
+    cards = [found_page(page, shown) for page in pages if page.kind == "source"]
+    others = [found_page(page, shown) for page in pages if page.kind != "source"]
     words = {name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")}
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
-    (folder / "index.js").write_text(search_index(found[False], **words, synonyms=same), "utf-8")
-    (folder / "sources.js").write_text(search_index(found[True]), "utf-8")
+    (folder / "index.js").write_text(search_index(others, **words, synonyms=same), "utf-8")
+    (folder / "sources.js").write_text(search_index(cards), "utf-8")
 
 
 def search_index(pages: Iterable[FoundPage], **words: object) -> str:
@@ -59,7 +60,7 @@ def search_index(pages: Iterable[FoundPage], **words: object) -> str:
 
 
 def _listed(section: Section) -> list[str]:
-    """Return title, answer and anchor, the last two where there are any: the anchor is made of the title nearly always."""
+    """Return title, answer and anchor, the last two where needed: nearly all anchors are made of the title."""
     listed = [section.title, section.answer, "" if section.anchor == _slug(section.title) else section.anchor]
     while len(listed) > 1 and not listed[-1]:
         listed.pop()

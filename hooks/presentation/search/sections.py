@@ -20,6 +20,8 @@ _ASKED = yaml.safe_load((_HERE / "asked.yaml").read_text("utf-8"))
 # A longer sentence is not shown: cut short it may say the contrary.
 _LONGEST_ANSWER = 200
 _HOLDERS = frozenset("div section details ul ol dl table thead tbody tr figure nav".split())
+# The year of a trial is its name.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # What the guide knows that it lacks is looked for as well: the things that are not known, and what no source says.
 _UNKNOWN = "what-is-not-known"
 _LACKING = re.compile(r"\b(?:in no source read|no source read|found in the (?:parts|sources)|no result was found)\b")
@@ -120,7 +122,8 @@ def _sentences(block: html.HtmlElement) -> list[str]:
 
 def _answer(sentence: str) -> str:
     """Return a sentence as a result shows it: none where it states a figure, which stands beside its source."""
-    return sentence if len(sentence) <= _LONGEST_ANSWER and not find_figures(sentence) else ""
+    figures = [figure for figure in find_figures(sentence) if not _YEAR.fullmatch(figure.value)]
+    return sentence if len(sentence) <= _LONGEST_ANSWER and not figures else ""
 
 
 def _left_out(element: html.HtmlElement) -> bool:

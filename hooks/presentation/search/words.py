@@ -1,4 +1,4 @@
-"""The words of a text, as the index and query.js cut them."""
+"""The words of a text, as the index and words.js cut them."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from guide.figures.units import DOSES, written
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 STOP = frozenset(WORDS["stop"].split())
 IDLE = STOP | frozenset(WORDS["idle"].split())
-# A word is letters, or a number with its decimals; query.js cuts a query the same way.
+# A word is letters, or a number with its decimals; words.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’]")

@@ -1,7 +1,8 @@
-/* What a query means: its words as units, each a word or a phrase with all that means the same. It is fetched with
-   finder.js, which hands it what the index knows of words and ranks the pages that answer. */
+/* What a query means: its words as units, each a word or a phrase with all that means the same. It is fetched when the
+   search is first used; finder.js hands it what the index knows of words, and ranks the pages that answer. */
 
 (() => {
+  const { cut, stem } = window.guideWords;
   // How much a word counts that means the same, begins the same or is spelt nearly the same, against the word itself,
   // what stands for a word that the guide lacks, and a phrase of which only a part is there.
   const SAME = 0.8,
@@ -10,60 +11,6 @@
     INSTEAD = 0.5,
     PART = 0.6;
   const LONGEST_PHRASE = 5;
-
-  // Pasted text holds signs that nobody sees; a decimal comma is a point, and some write "cant" for "can't".
-  const fold = (text) =>
-    text
-      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’]/g, "")
-      .normalize("NFKD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/[µμ]/g, "micro")
-      .toLowerCase()
-      .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
-      .replace(/(\d),(?=\d)/g, "$1.")
-      .replace(/(^|[^\d.])\.(?=\d)/g, "$10.")
-      .replace(/(\d)(?=[a-z])/g, "$1 ")
-      .replace(/\b(?:microg|micrograms?|mcg|ug)\b/g, "microgram");
-  const cut = (text) => fold(text).match(/[a-z]+|\d+(?:\.\d+)?/g) ?? [];
-
-  // Endings, not grammar: what is left need only be the same for words that a reader takes for the same.
-  // Each sort of ending leaves so many letters at least: "sed-ation", but not "s-ing" or "prev-ent".
-  const ENDINGS = [
-    [3, /(?:ations?|ating|ated|ates?|ators?|ative|iness|ness|ings?|ments?|ed|es)$/],
-    [5, /(?:ants?|ents?|is)$/],
-    [
-      4,
-      /(?:ational|ors?|ions?|ivit|ives?|ances?|ences?|anc|enc|ious|ous|ium|ical|ic|ia|it|ful|ures?|al|(?<=[^aeiou])l)$/,
-    ],
-  ];
-  const stems = new Map();
-  function stem(word) {
-    let known = stems.get(word);
-    if (known === undefined) stems.set(word, (known = stemmed(word)));
-    return known;
-  }
-  function stemmed(word) {
-    // Who fasts is not fast.
-    if (word.length < 4 || /\d/.test(word) || word === "fasting") return word;
-    let rest = word
-      .replace(/(?<=.{3})(?:[iy][sz](?:ation|ing|ed|es|e))$/, "is")
-      .replace(/ae|oe/, "e")
-      .replace(/our/, "or")
-      .replace(/(?:ies|y)$/, "i")
-      .replace(/sses$/, "ss")
-      .replace(/([^siu])s$/, "$1");
-    if (rest.length > 4) rest = rest.replace(/i$/, "");
-    if (rest.length > 5) {
-      for (const [least, ending] of ENDINGS) {
-        const shorter = rest.replace(ending, "");
-        if (shorter === rest || shorter.length < least || !/[aeiouy]/.test(shorter)) continue;
-        rest = shorter;
-        break;
-      }
-    }
-    rest = rest.length > 4 ? rest.replace(/[aei]{1,2}$/, "") : rest.replace(/(.{3})e$/, "$1");
-    return rest.replace(/([^aeiou])\1$/, "$1");
-  }
 
   // Slips of one key in short words and two in long ones; letters that changed places are one slip.
   function near(word, other, most) {
@@ -204,9 +151,9 @@
   // Who asks: a clinician, somebody with pain or near to one, or one cannot tell.
   function askerOf(words, index) {
     if (words.some((word) => index.clinical.has(word))) return "clinician";
-    return words.some((word) => index.lay.has(word)) ? "layman" : "";
+    return words.some((word) => index.lay.has(word)) ? "layman" : "unknown";
   }
 
   // What words with slips stand for changes with what is in the index.
-  window.guideQuery = { cut, stem, understand, forget: () => slipsOf.clear() };
+  window.guideQuery = { understand, forget: () => slipsOf.clear() };
 })();

@@ -1,6 +1,6 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   query.js, finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere. A result
+   What SCRIPTS names is fetched when the box is first used. Nothing is sent anywhere. A result
    shows the sentence that a section opens with where it states no figure: those stand beside their sources alone. */
 
 (() => {
@@ -10,81 +10,12 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  // How many sections of a page are shown, and of how many the sentence: of the best pages, and of those after them.
-  const BEST = { pages: 3, sections: 4, answers: 2 },
-    OTHERS = { sections: 2, answers: 1 };
+  const SCRIPTS = [
+    ...["words", "query", "indexed", "finder", "results"].map((name) => `assets/javascripts/${name}.js`),
+    "search/index.js",
+  ];
   let ready = false,
     loading = false;
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-
-  function link(className, text, address) {
-    const made = element("a", className, text);
-    // A copy on a disk has no server that would add the file's name.
-    made.href = base + address;
-    return made;
-  }
-
-  // A heading that stands on many pages says what it is about only with its page: "Oral ketamine: doses studied".
-  function named({ title, general }, page) {
-    return general ? `${page.title}: ${/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1)}` : title;
-  }
-
-  // The sentence, with the words that were asked for, or that mean the same, marked.
-  function marked(sentence, marks) {
-    const { cut, stem } = guideQuery;
-    const answer = element("p", "guide-results__answer");
-    sentence.split(/([\p{L}\p{N}]+)/u).forEach((part, at) => {
-      const asked = at % 2 && cut(part).some((word) => marks.has(stem(word)));
-      answer.append(asked ? element("mark", "", part) : part);
-    });
-    return answer;
-  }
-
-  // The sections of a page that answer, best first, each once.
-  function sectionsOf(group, most) {
-    const least = group.hits[0].score / 3;
-    const seen = new Set();
-    return group.hits
-      .filter(({ section, score }) => score >= least && !seen.has(section.anchor) && seen.add(section.anchor))
-      .map(({ section }) => section)
-      .slice(0, most)
-      .filter(({ anchor }) => anchor);
-  }
-
-  function draw(group, rank, marks) {
-    const { page } = group;
-    const most = rank < BEST.pages ? BEST : OTHERS;
-    const item = element("li", "guide-results__page");
-    item.append(
-      link("guide-results__title", page.title, page.address),
-      element("span", "guide-results__part", page.part),
-    );
-    const sections = sectionsOf(group, most.sections);
-    if (!sections[0]?.answer) item.append(element("p", "guide-results__summary", page.summary));
-    const list = element("ul", "guide-results__sections");
-    sections.forEach((section, at) => {
-      const row = element("li");
-      row.append(link("guide-results__section", named(section, page), `${page.address}#${section.anchor}`));
-      if (section.answer && at < most.answers) row.append(marked(section.answer, marks));
-      list.append(row);
-    });
-    if (sections.length) item.append(list);
-    return item;
-  }
-
-  // What the guide has nothing on, and what a word with a slip was taken for.
-  function note({ groups, missing, meant }) {
-    const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
-    const said = meant.map(([typed, other]) => `Nothing on “${typed}”; shown for “${other}”:`);
-    if (missing.length) said.unshift(`Nothing on ${quoted(missing)}${groups.length ? "; nearest:" : "."}`);
-    return said.join(" ");
-  }
 
   function say(text) {
     document.querySelector(".guide-search__status").textContent = text;
@@ -100,8 +31,10 @@
     }
     const found = guideFind(query);
     const { groups } = found;
-    const said = note(found);
-    panel.querySelector("ol").replaceChildren(...groups.map((group, rank) => draw(group, rank, found.marks)));
+    const said = guideResults.note(found);
+    panel.querySelector("ol").replaceChildren(
+      ...groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base)),
+    );
     panel.querySelector(".guide-results__note").hidden = !said;
     panel.querySelector(".guide-results__note").textContent = said;
     panel.querySelector(".guide-results__none").hidden = groups.length > 0;
@@ -114,8 +47,10 @@
 
   function fetchScript(address) {
     return new Promise((done, failed) => {
-      const script = element("script");
+      const script = document.createElement("script");
       script.src = `${base + address}?v=${encodeURIComponent(version)}`;
+      // One after the other, however they arrive: each stands on those before it.
+      script.async = false;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
@@ -126,9 +61,7 @@
     if (ready || loading) return;
     loading = true;
     try {
-      await fetchScript("assets/javascripts/query.js");
-      await fetchScript("assets/javascripts/finder.js");
-      await fetchScript("search/index.js");
+      await Promise.all(SCRIPTS.map(fetchScript));
       ready = true;
       show();
     } catch {
@@ -156,8 +89,7 @@
   });
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    // The section that answers; the page where its top does.
-    (panel.querySelector("li:first-child .guide-results__section") ?? panel.querySelector("ol a"))?.click();
+    panel.querySelector("a[data-best]")?.click();
   });
 
   // From Ctrl+K to the section without a mouse: down and up walk through the links, Escape goes back, then out.
