@@ -2,14 +2,20 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from conftest import PHONE, Site
+from lxml import html
 from playwright.sync_api import Locator, Page, expect
 from presentation.search.index import search_index
 from presentation.search.sections import FoundPage, Section, sections_of
 from presentation.search.words import WORDS, indexed_words, words
+from reader.queries import address_of
 from serving import KINDS
+
+ROOT = Path(__file__).parents[3]
 
 
 def search(page: Page, query: str) -> Locator:
@@ -57,11 +63,11 @@ def test_of_the_numbers_the_index_holds_doses_and_strengths(text: str, kept: set
 
 
 def test_sections_are_cut_at_headings_and_leave_out_what_is_marked():
-    html = (
+    source = (
         '<h1>Pain</h1><p>Above.</p><h2 id="a">First <a class="headerlink">¶</a></h2><p>Only <b>this</b>.</p>'
         '<div data-search-exclude><h2 id="refs">References</h2><p>Hidden.</p></div><h3 id="b">Second</h3><p>That.</p>'
     )
-    assert sections_of(html, {"b": "Who asks?", "pain": "Why?", "": "Pain?"}) == (
+    assert sections_of(source, {"b": "Who asks?", "pain": "Why?", "": "Pain?"}) == (
         Section("", "", "Above.", "Above.", "Why? Pain?"),
         Section("a", "First", "Only this.", "Only this."),
         Section("b", "Second", "That.", "That.", "Who asks?"),
@@ -69,7 +75,7 @@ def test_sections_are_cut_at_headings_and_leave_out_what_is_marked():
 
 
 @pytest.mark.parametrize(
-    ("html", "answer"),
+    ("source", "answer"),
     [
         ("<p>Pain fell.\nIt came back.</p>", "Pain fell."),
         ("<ul><li>Pain fell<span data-search-exclude>[1]</span>.</li><li>It came back.</li></ul>", "Pain fell."),
@@ -83,16 +89,16 @@ def test_sections_are_cut_at_headings_and_leave_out_what_is_marked():
         ("<table><tbody><tr><td>Pain</td></tr></tbody></table>", ""),
     ],
 )
-def test_the_answer_is_the_first_sentence_and_states_no_figure(html: str, answer: str):
-    assert sections_of(f'<h2 id="a">A</h2>{html}', {})[1].answer == answer
+def test_the_answer_is_the_first_sentence_and_states_no_figure(source: str, answer: str):
+    assert sections_of(f'<h2 id="a">A</h2>{source}', {})[1].answer == answer
 
 
 def test_what_is_not_known_and_what_no_source_says_are_found_by_themselves():
-    html = (
+    source = (
         '<h2 id="a">Taper</h2><p>Documents differ.\nNo step by mouth was found in the sources read.</p>'
         '<h2 id="what-is-not-known">What is not known</h2><ul><li>How long.</li><li>For whom.</li></ul>'
     )
-    assert [(section.anchor, section.answer) for section in sections_of(html, {})[1:]] == [
+    assert [(section.anchor, section.answer) for section in sections_of(source, {})[1:]] == [
         ("a", "Documents differ."),
         ("a", "No step by mouth was found in the sources read."),
         ("what-is-not-known", "How long."),
@@ -133,6 +139,19 @@ def test_the_words_for_what_the_guide_lacks_are_not_in_it_and_lead_somewhere(sit
         for word in lacking.split():
             assert page.evaluate("word => guideFind(word).missing", word) == [word]
             assert found(page, word), f"{others} leads nowhere"
+
+
+def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
+    anchors: dict[str, set[str]] = {}
+    lost = []
+    for place in yaml.safe_load((ROOT / "hooks/presentation/search/asked.yaml").read_text("utf-8")):
+        page, _, anchor = address_of(place).partition("#")
+        if page not in anchors:
+            path = site.folder / page / "index.html"
+            anchors[page] = set(html.parse(path).xpath("//@id")) | {""} if path.is_file() else set()
+        if anchor not in anchors[page]:
+            lost.append(place)
+    assert not lost
 
 
 # Where searches lead

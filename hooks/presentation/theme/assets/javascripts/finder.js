@@ -35,13 +35,14 @@
   function weighed(ways) {
     const about = new Map(),
       titled = new Map();
-    const rarity = (lists) => Math.log(1 + index.sections.length / Math.max(1, Math.min(...lists.map((list) => list.size))));
+    const rarity = (lists) =>
+      Math.log(1 + index.sections.length / Math.max(1, Math.min(...lists.map((list) => list.size))));
     // What means the same as a common word is not rarer than it: "dose" asks no more for "regimen" than for "dose".
-    const most = Math.max(0, ...ways.filter(({ own }) => own).map(({ stems }) => rarity(stems.map(placesWith)))) || Infinity;
+    const most =
+      Math.max(0, ...ways.filter(({ own }) => own).map(({ stems }) => rarity(stems.map(placesWith)))) || Infinity;
     for (const { stems, counts } of ways) {
       for (const page of index.pages) {
-        if (stems.every((name) => page.titleStems.has(name)))
-          titled.set(page, Math.max(titled.get(page) ?? 0, counts));
+        if (stems.every((name) => page.titleStems.has(name))) titled.set(page, Math.max(titled.get(page) ?? 0, counts));
       }
       const lists = stems.map(placesWith);
       const shortest = lists.reduce((a, b) => (a.size < b.size ? a : b));

@@ -57,14 +57,14 @@
     index.lay = setOf(lay);
     index.clinical = setOf(clinical);
     for (const [others, lacking] of Object.entries(nearest))
-      lacking.split(" ").forEach((word) => index.nearest.set(stem(word), cut(others).map(stem)));
+      for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
     for (const group of synonyms) {
       const phrases = group.map((phrase) => cut(phrase));
       phrases.forEach((own, at) => {
         const name = own.map(stem).join(" ");
         const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
         index.phrases.set(name, [...(index.phrases.get(name) ?? []), ...others]);
-        own.forEach((word) => index.whole.add(word));
+        for (const word of own) index.whole.add(word);
       });
     }
   }
@@ -94,7 +94,12 @@
     raise(wordsOf(title, idly), place, 1);
     raise(wordsOf(answer, telling), place, ANSWER);
     raise(page.titleStems, place, TITLE);
-    if (place === page.first) raise(wordsOf(page.summary, () => true), place, SUMMARY);
+    if (place === page.first)
+      raise(
+        wordsOf(page.summary, () => true),
+        place,
+        SUMMARY,
+      );
   }
 
   // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
@@ -102,19 +107,20 @@
     if (data.synonyms) learn(data);
     addWords(unpacked(data.words), data.places, index.sections.length);
     const titles = new Map();
-    data.sections.forEach(([title]) => titles.set(title, (titles.get(title) ?? 0) + 1));
+    for (const [title] of data.sections) titles.set(title, (titles.get(title) ?? 0) + 1);
     let at = 0;
     for (const [address, title, part, summary, count] of data.pages) {
       const page = { address, title, part, summary, count, first: index.sections.length };
       page.card = address.startsWith("sources/");
       page.titleStems = new Set(cut(title).map(stem));
       page.titleWords = cut(title);
-      page.titleWords.forEach((word) => index.whole.add(word));
+      for (const word of page.titleWords) index.whole.add(word);
       if (!page.card)
         page.titleStems.forEach((name) => {
           if (!/\d/.test(name)) index.subjects.add(name);
         });
-      data.sections.slice(at, (at += count)).forEach((section) => addSection(page, section, titles));
+      for (const section of data.sections.slice(at, at + count)) addSection(page, section, titles);
+      at += count;
       index.pages.push(page);
     }
     index.order = [...index.stems.keys()].sort();

@@ -134,8 +134,7 @@
         for (const [name, counts] of known.found) ways.push({ stems: [name], counts, own: true });
         // A slip in a word of a group still finds the group.
         if (known.meant) groups.push(...(index.phrases.get(stem(known.meant)) ?? []));
-        if (!groups.length && known.missing && !last) missing.push(telling[0]);
-        else if (known.missing && last && !groups.length) missing.push(telling[0]);
+        if (known.missing && !groups.length) missing.push(telling[0]);
         if (known.meant && !others) meant.push([telling[0], known.meant]);
       }
       for (const stems of groups) {

@@ -21,7 +21,9 @@
 
   // A heading that stands on many pages says what it is about only with its page: "Oral ketamine: doses studied".
   function named({ title, general }, page) {
-    return general ? `${page.title}: ${/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1)}` : title;
+    return general
+      ? `${page.title}: ${/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1)}`
+      : title;
   }
 
   // The sentence, with the words that were asked for, or that mean the same, marked.

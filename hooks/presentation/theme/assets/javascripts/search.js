@@ -32,9 +32,9 @@
     const found = guideFind(query);
     const { groups } = found;
     const said = guideResults.note(found);
-    panel.querySelector("ol").replaceChildren(
-      ...groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base)),
-    );
+    panel
+      .querySelector("ol")
+      .replaceChildren(...groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base)));
     panel.querySelector(".guide-results__note").hidden = !said;
     panel.querySelector(".guide-results__note").textContent = said;
     panel.querySelector(".guide-results__none").hidden = groups.length > 0;

@@ -29,9 +29,8 @@
   ];
   const stems = new Map();
   function stem(word) {
-    let known = stems.get(word);
-    if (known === undefined) stems.set(word, (known = stemmed(word)));
-    return known;
+    if (!stems.has(word)) stems.set(word, stemmed(word));
+    return stems.get(word);
   }
   function stemmed(word) {
     // Who fasts is not fast.
