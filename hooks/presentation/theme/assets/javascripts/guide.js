@@ -113,9 +113,7 @@ for (const due of document.querySelectorAll(".guide-status__due")) {
 
 // Paper cannot be opened or clicked: what is folded is shown, and the day of printing stands below.
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(
-    ":is(.guide-text, .guide-references, .guide-status) details:not([open])",
-  )) {
+  for (const folded of document.querySelectorAll(":is(.guide-text, .guide-references, .guide-status) details:not([open])")) {
     folded.open = true;
     folded.dataset.printed = "";
   }
