@@ -73,7 +73,9 @@ def _slug(title: str) -> str:
 
 def _weights(section: Section, count: Mapping[str, int], spread: Mapping[str, int], total: int) -> dict[str, int]:
     """Return the words kept of one section, each with 0 to 3 for how much the section is about it."""
-    ranked = sorted(count, key=lambda word: (-(1 + math.log(count[word])) * math.log(total / spread[word] + 1), word))
+    # A word that is said once in one section is seldom what anybody looks for, and there are thousands of them.
+    told = [word for word in count if spread[word] > 1 or count[word] > 1 or word[0].isdigit()]
+    ranked = sorted(told, key=lambda word: (-(1 + math.log(count[word])) * math.log(total / spread[word] + 1), word))
     weights = {word: min(_ASKED - 1, count[word].bit_length() - 1) for word in ranked[:_KEPT]}
     return weights | dict.fromkeys(indexed_words(section.asked, STOP), _ASKED)
 

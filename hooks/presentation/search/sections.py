@@ -22,6 +22,7 @@ _LONGEST_ANSWER = 200
 _HOLDERS = frozenset("div section details ul ol dl table thead tbody tr figure nav".split())
 # The year of a trial is its name.
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_GLOSSARY = "about/glossary.md"
 # What the guide knows that it lacks is looked for as well: the things that are not known, and what no source says.
 _UNKNOWN = "what-is-not-known"
 _LACKING = re.compile(r"\b(?:in no source read|no source read|found in the (?:parts|sources)|no result was found)\b")
@@ -96,7 +97,14 @@ def found_page(page: ShownPage, shown: Shown) -> FoundPage:
         journal = plain(shown.guide.bibliography.by_key[key].fields.get("journal", ""))
         return found_card(page.url, shown.sources[key], journal, tags_of(page.meta))
     summary = str(page.meta.get("summary") or "")
-    return FoundPage(page.url, page.title, page.part, summary, sections_of(page.html, asked_at(page.path)))
+    asked = asked_at(page.path)
+    if page.path == _GLOSSARY:
+        asked["abbreviations"] = " ".join(shown.glossary)
+    sections = sections_of(page.html, asked)
+    if page.kind == "site":
+        # What is about the guide itself is found by its headings.
+        sections = tuple(Section(section.anchor, section.title, "", "", section.asked) for section in sections)
+    return FoundPage(page.url, page.title, page.part, summary, sections)
 
 
 def found_card(address: str, source: Source, journal: str, tags: Iterable[object]) -> FoundPage:

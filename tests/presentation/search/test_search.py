@@ -177,6 +177,7 @@ def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
         # Forms of a word.
         ("hallucinate", "safety/psychomimetic-effects/"),
         ("seizing", "safety/interactions/"),
+        ("NRS", "about/glossary/"),
         # Who asks.
         ("will I hallucinate", "plain-language/"),
         ("is it safe for my mum", "plain-language/"),

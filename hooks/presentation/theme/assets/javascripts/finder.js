@@ -61,8 +61,10 @@
 
   function kindOf(page, names, asker) {
     if (page.card) {
-      // A body's name may hold the word for a subject, such as palliative; a person's does not.
-      return page.titleWords.some((word) => names.has(word) && !index.subjects.has(stem(word))) ? NAMED : CARD;
+      // A person is named by one word; a body, whose name may hold the word for a subject, by most of its words.
+      const own = page.titleWords.filter((word) => !/\d/.test(word) && !index.idle.has(word));
+      const said = own.filter((word) => names.has(word));
+      return said.length > own.length / 2 && !said.every((word) => index.subjects.has(stem(word))) ? NAMED : CARD;
     }
     if (page.address.startsWith("plain-language/")) return PLAIN[asker];
     const folder = Object.keys(KINDS).find((start) => page.address.startsWith(start));
