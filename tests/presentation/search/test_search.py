@@ -108,7 +108,7 @@ def test_what_is_not_known_and_what_no_source_says_are_found_by_themselves():
 
 def test_the_index_is_a_script_that_lists_pages_and_sections_and_keeps_an_anchor_only_where_it_differs():
     sections = (
-        Section("", "", "burning"),
+        Section("", "", "burning burning"),
         Section("doses-studied", "Doses studied", ""),
         Section("doses_1", "Doses", ""),
         Section("harms", "Harms", "", "Few."),
