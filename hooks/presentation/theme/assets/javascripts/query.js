@@ -134,7 +134,8 @@
         for (const [name, counts] of known.found) ways.push({ stems: [name], counts, own: true });
         // A slip in a word of a group still finds the group.
         if (known.meant) groups.push(...(index.phrases.get(stem(known.meant)) ?? []));
-        if (known.missing && !groups.length) missing.push(telling[0]);
+        // Of numbers the index holds doses alone, so that no other is known to be lacking.
+        if (known.missing && !groups.length && !/\d/.test(telling[0])) missing.push(telling[0]);
         if (known.meant && !others) meant.push([telling[0], known.meant]);
       }
       for (const stems of groups) {
