@@ -25,6 +25,7 @@ ANSWERED = "query => document.querySelector('.guide-results')?.dataset.query?.tr
 RESULTS = """() => Array.from(document.querySelectorAll(".guide-results .guide-results__page"), (group) => ({
     page: group.querySelector("a.guide-results__title").href,
     sections: Array.from(group.querySelectorAll("a.guide-results__section"), (link) => link.href),
+    best: group.querySelector("a[data-best]")?.href,
 }))"""
 
 
@@ -63,7 +64,11 @@ def search(page: Page, url: str, query: str) -> tuple[list[Group], list[float], 
     page.wait_for_function(ANSWERED, arg=query.strip())
     found, painted = page.evaluate(TIMES)
     groups = [
-        Group(group["page"].removeprefix(url), tuple(section.removeprefix(url) for section in group["sections"]))
+        Group(
+            group["page"].removeprefix(url),
+            tuple(section.removeprefix(url) for section in group["sections"]),
+            (group.get("best") or group["page"]).removeprefix(url),
+        )
         for group in page.evaluate(RESULTS)
     ]
     return groups, found, painted

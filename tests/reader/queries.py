@@ -26,21 +26,23 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One page among the results, and the sections of it that are offered with it."""
+    """One page among the results, the sections of it that are offered with it, and which place of it is the best."""
 
     page: str
     sections: tuple[str, ...] = ()
+    best: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a query led to, and whether that is right."""
+    """What a query led to, and whether that is right; `opened` is where the Enter key leads."""
 
     query: Query
     groups: tuple[Group, ...]
     first: bool
     in_three: bool
     section: bool
+    opened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +106,14 @@ def judge(query: Query, groups: Iterable[Group]) -> Verdict:
     wanted = {
         page_of(address) if address.partition("#")[2] in ("", BOTTOM_LINE) else address for address in query.reach
     }
-    first, in_three, section = (not right.isdisjoint(pages[:1]), not right.isdisjoint(pages[:3]), bool(wanted & links))
-    return Verdict(query, groups, first, in_three, section)
+    best = {group.page if group.best is None else group.best for group in groups[:1]}
+    # A page without an anchor stands for all its sections.
+    whole = {address for address in query.reach if "#" not in address}
+    return Verdict(
+        query,
+        groups,
+        first=not right.isdisjoint(pages[:1]),
+        in_three=not right.isdisjoint(pages[:3]),
+        section=bool(wanted & links),
+        opened=bool(best & (wanted | set(query.reach)) or whole & set(pages[:1])),
+    )

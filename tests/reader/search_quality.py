@@ -12,7 +12,12 @@ from reader.tables import kilobytes, table
 from serving import served
 
 FIRST_QUERY = "ketamine"
-SHARES = {"right page first": "first", "in first three": "in_three", "right section": "section"}
+SHARES = {
+    "right page first": "first",
+    "in first three": "in_three",
+    "right section shown": "section",
+    "opened": "opened",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,21 @@ def test_an_answer_is_judged_by_where_it_leads(reach: str, groups: list[Group], 
     assert (verdict.first, verdict.in_three, verdict.section) == expected
 
 
+@pytest.mark.parametrize(
+    ("reach", "best", "opened"),
+    [
+        (f"{ORAL}#dose", f"{ORAL}#dose", True),
+        (f"{ORAL}#dose", f"{ORAL}#harms", False),
+        (f"{ORAL}#dose", ORAL, False),
+        (f"{ORAL}#{BOTTOM_LINE}", ORAL, True),
+        (f"{ORAL}#{BOTTOM_LINE}", f"{ORAL}#{BOTTOM_LINE}", True),
+        (ORAL, f"{ORAL}#harms", True),
+    ],
+)
+def test_an_answer_is_judged_by_what_enter_opens(reach: str, best: str, opened: bool):
+    assert judge(ask(reach), [Group(ORAL, (f"{ORAL}#dose",), best), Group("routes/")]).opened is opened
+
+
 def test_a_query_that_should_lead_nowhere_in_the_guide_is_told(tmp_path: Path):
     page = tmp_path / ORAL / "index.html"
     page.parent.mkdir(parents=True)

@@ -430,7 +430,7 @@ def test_a_wrong_address_leads_on(site: Site, page: Page):
     answer = page.goto(site.url + "indications/cancer/an/old/address.html")
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("fibromyalgia")
     page.locator(".guide-results a", has_text="Fibromyalgia").first.click()
     page.wait_for_url(f"{site.url}{KINDS['evidence']}**")

@@ -2,14 +2,20 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from conftest import PHONE, Site
+from lxml import html
 from playwright.sync_api import Locator, Page, expect
 from presentation.search.index import search_index
 from presentation.search.sections import FoundPage, Section, sections_of
-from presentation.search.words import indexed_words, words
+from presentation.search.words import WORDS, indexed_words, words
+from reader.queries import address_of
 from serving import KINDS
+
+ROOT = Path(__file__).parents[3]
 
 
 def search(page: Page, query: str) -> Locator:
@@ -20,8 +26,15 @@ def search(page: Page, query: str) -> Locator:
     return page.locator(".guide-results__page")
 
 
-def first(page: Page, query: str) -> str:
-    return search(page, query).first.locator("a").first.get_attribute("href")
+def index_of(site: Site, name: str) -> dict:
+    """Return what a script of the index hands over."""
+    script = (site.folder / "search" / name).read_text("utf-8")
+    return json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
+
+
+def found(page: Page, query: str) -> list[str]:
+    """Return the addresses below the home page of what the search finds, best first, once it has been fetched."""
+    return page.evaluate("query => guideFind(query).groups.map(({ page }) => page.address)", query)
 
 
 # What the index holds
@@ -29,8 +42,9 @@ def first(page: Page, query: str) -> str:
 
 def test_words_are_cut_and_folded_alike():
     assert words("S-Ketamine 0.35 mg/kg, Ménière, 5 µg") == [
-        "s", "ketamine", "0.35", "mg", "kg", "meniere", "5", "microg",
+        "s", "ketamine", "0.35", "mg", "kg", "meniere", "5", "microgram",
     ]  # fmt: skip
+    assert words("blad\u00adder, can\u2019t, mcg/kg") == ["bladder", "cant", "microgram", "kg"]
 
 
 @pytest.mark.parametrize(
@@ -49,38 +63,95 @@ def test_of_the_numbers_the_index_holds_doses_and_strengths(text: str, kept: set
 
 
 def test_sections_are_cut_at_headings_and_leave_out_what_is_marked():
-    html = (
-        '<h1>Pain</h1><p>Above.</p><h2 id="a">First <a class="headerlink">¶</a></h2><p>One <b>two</b>.</p>'
-        '<div data-search-exclude><h2 id="refs">References</h2><p>Hidden.</p></div><h3 id="b">Second</h3><p>Three.</p>'
+    source = (
+        '<h1>Pain</h1><p>Above.</p><h2 id="a">First <a class="headerlink">¶</a></h2><p>Only <b>this</b>.</p>'
+        '<div data-search-exclude><h2 id="refs">References</h2><p>Hidden.</p></div><h3 id="b">Second</h3><p>That.</p>'
     )
-    assert sections_of(html, {"b": "Who asks?", "pain": "Why?"}) == (
-        Section("", "", "Above. Why?"),
-        Section("a", "First", "One two ."),
-        Section("b", "Second", "Three. Who asks?"),
+    assert sections_of(source, {"b": "Who asks?", "pain": "Why?", "": "Pain?"}) == (
+        Section("", "", "Above.", "Above.", "Why? Pain?"),
+        Section("a", "First", "Only this.", "Only this."),
+        Section("b", "Second", "That.", "That.", "Who asks?"),
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("<p>Pain fell.\nIt came back.</p>", "Pain fell."),
+        ("<ul><li>Pain fell<span data-search-exclude>[1]</span>.</li><li>It came back.</li></ul>", "Pain fell."),
+        ("<p>Pain fell on <abbr>NMDA</abbr> alone.</p>", "Pain fell on NMDA alone."),
+        ("<p>Hardy 2012 saw no gain.</p>", "Hardy 2012 saw no gain."),
+        # A figure stands beside its source alone, and a sentence cut short may say the contrary.
+        ("<p>Pain fell by 10 mm.</p>", ""),
+        ("<p>Pain fell with 0.3 mg/kg.</p>", ""),
+        ("<p>Half of them had less pain.</p>", ""),
+        (f"<p>{'Pain fell and ' * 20}came back.</p>", ""),
+        ("<table><tbody><tr><td>Pain</td></tr></tbody></table>", ""),
+    ],
+)
+def test_the_answer_is_the_first_sentence_and_states_no_figure(source: str, answer: str):
+    assert sections_of(f'<h2 id="a">A</h2>{source}', {})[1].answer == answer
+
+
+def test_what_is_not_known_and_what_no_source_says_are_found_by_themselves():
+    source = (
+        '<h2 id="a">Taper</h2><p>Documents differ.\nNo step by mouth was found in the sources read.</p>'
+        '<h2 id="what-is-not-known">What is not known</h2><ul><li>How long.</li><li>For whom.</li></ul>'
+    )
+    assert [(section.anchor, section.answer) for section in sections_of(source, {})[1:]] == [
+        ("a", "Documents differ."),
+        ("a", "No step by mouth was found in the sources read."),
+        ("what-is-not-known", "How long."),
+        ("what-is-not-known", "For whom."),
+    ]
 
 
 def test_the_index_is_a_script_that_lists_pages_and_sections_and_keeps_an_anchor_only_where_it_differs():
     sections = (
-        Section("", "", "burning"),
+        Section("", "", "burning burning"),
         Section("doses-studied", "Doses studied", ""),
         Section("doses_1", "Doses", ""),
+        Section("harms", "Harms", "", "Few."),
     )
-    script = search_index([FoundPage("a/", "Pain", "Part", "Line.", sections)], {"CI": "confidence interval"})
+    script = search_index([FoundPage("a/", "Pain", "Part", "Line.", sections)], synonyms=[["CI", "interval"]])
     data = json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
-    assert data["pages"] == [["a/", "Pain", "Part", "Line.", 3]]
-    assert data["sections"] == [[""], ["Doses studied"], ["Doses", "doses_1"]]
+    assert data["pages"] == [["a/", "Pain", "Part", "Line.", 4]]
+    assert data["sections"] == [[""], ["Doses studied"], ["Doses", "", "doses_1"], ["Harms", "Few."]]
     assert data["words"] == "0burning"
-    assert ["CI", "confidence interval"] in data["synonyms"]
+    assert data["synonyms"] == [["CI", "interval"]]
 
 
-def test_no_list_of_references_and_no_table_of_studies_is_searched(site: Site):
-    script = (site.folder / "search" / "index.js").read_text("utf-8")
-    data = json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
-    assert len(data["pages"]) > 400
+def test_no_list_of_references_no_table_of_studies_and_nothing_for_makers_is_searched(site: Site):
+    data = index_of(site, "index.js")
     titles = {section[0] for section in data["sections"]}
     assert "Doses studied" in titles
     assert titles.isdisjoint({"References", "Where the guide cites this source"})
+    addresses = {page[0] for page in data["pages"]}
+    assert addresses >= {"about/glossary/", KINDS["evidence"]}
+    assert addresses.isdisjoint({"about/writing/", "about/coverage/", "about/data/"})
+    assert len(index_of(site, "sources.js")["pages"]) > 400
+
+
+def test_the_words_for_what_the_guide_lacks_are_not_in_it_and_lead_somewhere(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    for others, lacking in WORDS["nearest"].items():
+        for word in lacking.split():
+            assert page.evaluate("word => guideFind(word).missing", word) == [word]
+            assert found(page, word), f"{others} leads nowhere"
+
+
+def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
+    anchors: dict[str, set[str]] = {}
+    lost = []
+    for place in yaml.safe_load((ROOT / "hooks/presentation/search/asked.yaml").read_text("utf-8")):
+        page, _, anchor = address_of(place).partition("#")
+        if page not in anchors:
+            path = site.folder / page / "index.html"
+            anchors[page] = set(html.parse(path).xpath("//@id")) | {""} if path.is_file() else set()
+        if anchor not in anchors[page]:
+            lost.append(place)
+    assert not lost
 
 
 # Where searches lead
@@ -99,11 +170,25 @@ def test_no_list_of_references_and_no_table_of_studies_is_searched(site: Site):
         ("bladder", "safety/liver-and-urinary-tract/"),
         ("IN ketamine", "routes/intranasal/"),
         ("does ketamine help phantom limb pain", "indications/chronic-noncancer/phantom-and-ischaemic-limb-pain/"),
+        # Phrases whose other words tell nothing.
+        ("back pain", "indications/chronic-noncancer/back-and-joint-pain/"),
+        ("at home", "safety/at-home-and-compounded/"),
+        ("pain clinic", "safety/clinics-and-advertising/"),
+        # Forms of a word.
+        ("hallucinate", "safety/psychomimetic-effects/"),
+        ("seizing", "safety/interactions/"),
+        ("NRS", "about/glossary/"),
+        # Who asks.
+        ("will I hallucinate", "plain-language/"),
+        ("is it safe for my mum", "plain-language/"),
+        ("my patient hallucinates on a syringe driver", "practice/recognise-and-respond/"),
     ],
 )
 def test_a_search_leads_to_the_page_that_answers(site: Site, page: Page, query: str, address: str):
     page.goto(site.url)
-    assert page.evaluate("address => new URL(address, location).href", first(page, query)) == site.url + address
+    search(page, query)
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    assert found(page, query)[0] == address
 
 
 def test_a_search_leads_to_the_section(site: Site, page: Page):
@@ -114,9 +199,55 @@ def test_a_search_leads_to_the_section(site: Site, page: Page):
     expect(page.get_by_role("heading", name="Monitoring and observations")).to_be_in_viewport()
 
 
-def test_from_slash_to_the_section_without_a_mouse(site: Site, page: Page):
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("hallucinate", "hallucinates", "hallucinating", "hallucinations"),
+        ("vomiting", "vomit", "vomited"),
+        ("seizing", "seizure", "seizures"),
+        ("5 µg/kg/min", "5 μg/kg/min", "5 mcg/kg/min", "5 ug/kg/min", "5 micrograms/kg/min"),
+        ("0.5 mg", "0,5 mg", "0.5mg", ".5 mg", "０．５ mg"),
+        ("1000 mg", "1,000 mg"),
+        ("bladder damage", "blad\u00adder\u200b dam\ufeffage"),
+        ("can't wake", "can\u2019t wake", "cant wake"),
+        ("opioid naïve", "opioid naive"),
+    ],
+)
+def test_ways_to_write_the_same_find_the_same(site: Site, page: Page, alike: tuple[str, ...]):
+    page.goto(site.url)
+    search(page, "ketamine")
+    assert len({tuple(found(page, query)) for query in alike}) == 1
+    assert found(page, alike[0])
+
+
+def test_fasting_is_not_fast(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    assert found(page, "fasting")[0] == "practice/before-during-after/"
+    assert found(page, "how fast")[0] != "practice/before-during-after/"
+
+
+def test_each_phrase_of_the_word_list_finds_an_evidence_page(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    lost = []
+    for phrase in {phrase for group in WORDS["same"] for phrase in group}:
+        if not any(not address.startswith(("sources/", "about/", "references/")) for address in found(page, phrase)):
+            lost.append(phrase)
+    assert not lost
+
+
+def test_a_search_ends_where_relevance_does(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    assert len(found(page, "ketamine")) == 8
+    assert len(found(page, "theophylline")) < 4
+
+
+def test_from_the_keyboard_to_the_section_without_a_mouse(site: Site, page: Page):
     page.goto(site.url + KINDS["card"])
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("shingles")
     expect(page.locator(".guide-results")).to_have_attribute("data-query", "shingles")
@@ -134,11 +265,57 @@ def test_from_slash_to_the_section_without_a_mouse(site: Site, page: Page):
     page.wait_for_url(re.compile("postherpetic-neuralgia/#"))
 
 
-def test_enter_goes_to_the_first_page_found(site: Site, page: Page):
+def test_no_key_alone_leads_to_the_search(site: Site, page: Page):
     page.goto(site.url)
-    search(page, "fibromyalgia")
+    for key in ("/", "k", "s"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("searchbox")).not_to_be_focused()
+
+
+def test_enter_opens_the_section_that_answers(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "red and sore infusion site")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site.url}{KINDS['evidence']}")
+    page.wait_for_url(f"{site.url}practice/preparation/#a-red-and-sore-infusion-site")
+
+
+def test_a_result_shows_the_sentence_that_answers_with_its_words_marked(site: Site, page: Page):
+    page.goto(site.url)
+    answer = search(page, "will I hallucinate").first.locator(".guide-results__answer").first
+    expect(answer).to_contain_text("some people see or hear things that are not there")
+    expect(answer).not_to_contain_text("[")
+    assert answer.locator("mark").all_inner_texts()
+
+
+def test_a_heading_of_many_pages_is_named_with_its_page(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "subcutaneous harms")
+    expect(page.get_by_role("link", name="Subcutaneous and intramuscular: harms seen here")).to_be_visible()
+
+
+def test_what_the_guide_knows_that_it_lacks_is_a_result(site: Site, page: Page):
+    page.goto(site.url)
+    result = search(page, "taper by mouth").first
+    expect(result).to_contain_text("No step for the taper of doses by mouth")
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("tramadol", "Nothing on “tramadol”; nearest:"),
+        ("xyzzyqwert bladder", "Nothing on “xyzzyqwert”; nearest:"),
+        ("fibromialgia", "Nothing on “fibromialgia”; shown for “fibromyalgia”:"),
+    ],
+)
+def test_what_the_guide_has_nothing_on_is_said_before_what_is_nearest(site: Site, page: Page, query: str, note: str):
+    page.goto(site.url)
+    expect(search(page, query).first).to_be_visible()
+    expect(page.locator(".guide-results__note")).to_have_text(note)
+    expect(page.locator(".guide-search__status")).to_contain_text(note)
+    for known in ("bladder", "blood pressure 190"):
+        page.get_by_role("searchbox").fill(known)
+        expect(page.locator(".guide-results")).to_have_attribute("data-query", known)
+        expect(page.locator(".guide-results__note")).to_be_hidden()
 
 
 def test_escape_goes_back_to_the_box_and_then_out(site: Site, page: Page):
@@ -197,9 +374,17 @@ def test_a_search_is_sent_nowhere_and_its_index_is_fetched_once(site: Site, page
     search(page, "shingles")
     page.get_by_role("searchbox").fill("bladder")
     expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder")
-    scripts = ("assets/javascripts/query.js", "assets/javascripts/finder.js", "search/index.js")
-    fetched = [site.url + script for script in scripts]
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    scripts = [f"assets/javascripts/{name}.js" for name in ("words", "query", "indexed", "finder", "results")]
+    fetched = [site.url + script for script in (*scripts, "search/index.js", "search/sources.js")]
     assert [url.partition("?v=")[0] for url in asked if "version.json" not in url] == fetched
+
+
+def test_without_the_cards_of_sources_the_pages_are_found(site: Site, page: Page):
+    page.goto(site.url)
+    page.route("**/search/sources.js?*", lambda route: route.abort())
+    expect(search(page, "bladder").first).to_be_visible()
+    expect(page.get_by_text("The search could not be fetched").first).to_be_hidden()
 
 
 def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(site: Site, page: Page):

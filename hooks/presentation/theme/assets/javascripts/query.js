@@ -1,34 +1,16 @@
-/* What a query means: its words as units, each a word or a phrase with all that means the same. It is fetched with
-   finder.js, which hands it what the index knows of words and ranks the pages that answer. */
+/* What a query means: its words as units, each a word or a phrase with all that means the same. It is fetched when the
+   search is first used; finder.js hands it what the index knows of words, and ranks the pages that answer. */
 
 (() => {
-  // How much a word counts that means the same, begins the same or is spelt nearly the same, against the word itself.
+  const { cut, stem } = window.guideWords;
+  // How much a word counts that means the same, begins the same or is spelt nearly the same, against the word itself,
+  // what stands for a word that the guide lacks, and a phrase of which only a part is there.
   const SAME = 0.8,
     BEGINS = 0.7,
-    NEAR = 0.6;
-
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/[µμ]/g, "micro")
-      .toLowerCase();
-  const cut = (text) => fold(text).match(/[a-z]+|\d+(?:\.\d+)?/g) ?? [];
-
-  // Endings, not grammar: what is left need only be the same for words that a reader takes for the same.
-  function stem(word) {
-    if (word.length < 4 || /\d/.test(word)) return word;
-    let rest = word
-      .replace(/isation|ization/, "is")
-      .replace(/izing|ising|ized|ised|izes|ises|ize|ise/, "is")
-      .replace(/ae|oe/, "e")
-      .replace(/our/, "or")
-      .replace(/(?:ies|y)$/, "i")
-      .replace(/(?:sses)$/, "ss")
-      .replace(/([^s])s$/, "$1");
-    if (rest.length > 5) rest = rest.replace(/(?:ations?|ings?|ives?|ions?|ments?|al|ed|ly|ous|es)$/, "");
-    return rest.replace(/e$/, "").replace(/([^aeiou])\1$/, "$1");
-  }
+    NEAR = 0.6,
+    INSTEAD = 0.5,
+    PART = 0.6;
+  const LONGEST_PHRASE = 5;
 
   // Slips of one key in short words and two in long ones; letters that changed places are one slip.
   function near(word, other, most) {
@@ -37,44 +19,38 @@
       row = Array.from({ length: other.length + 1 }, (_, i) => i);
     for (let i = 1; i <= word.length; i += 1) {
       const next = [i];
+      let least = i;
       for (let j = 1; j <= other.length; j += 1) {
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] === other[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1])
           next[j] = Math.min(next[j], last[j - 2] + 1);
+        if (next[j] < least) least = next[j];
       }
-      if (Math.min(...next) > most) return Infinity;
+      if (least > most) return Infinity;
       [last, row] = [row, next];
     }
     return row[other.length];
   }
 
-  // What a word of the query may stand for: stems, each with how much it counts.
-  function meanings(word, last, index) {
-    const found = new Map();
-    const name = stem(word);
-    if (index.stems.has(name)) found.set(name, 1);
-    // A word that is still being typed; one that stands in the guide as it is may be whole.
-    if (word.length > 2 && !/^\d/.test(word) && (last || !found.size)) {
-      const counts = found.size ? BEGINS / 2 : BEGINS;
-      for (let i = lowerBound(index.order, word); i < index.order.length && index.order[i].startsWith(word); i += 1) {
-        if (!found.has(index.order[i])) found.set(index.order[i], counts);
+  // The words of the guide that a word with a slip may stand for: as few slips as can be, the first letter is right.
+  const slipsOf = new Map();
+  function slips(word, index) {
+    const known = slipsOf.get(word);
+    if (known) return known;
+    let best = word.length > 7 ? 2 : 1,
+      close = [];
+    if (word.length > 3 && !/\d/.test(word)) {
+      for (const other of index.whole) {
+        if (other[0] !== word[0] && (other[0] !== word[1] || other[1] !== word[0])) continue;
+        const apart = near(word, other, best);
+        if (apart > best) continue;
+        if (apart < best) close = [];
+        best = apart;
+        close.push(other);
       }
     }
-    if (!found.size && word.length > 3 && !/\d/.test(word)) {
-      const most = word.length > 7 ? 2 : 1;
-      let best = most;
-      const close = [];
-      for (const other of index.order) {
-        const apart = Math.min(near(name, other, best), near(word, other, best));
-        if (apart <= best) {
-          if (apart < best) close.length = 0;
-          best = apart;
-          close.push(other);
-        }
-      }
-      for (const other of close) found.set(other, NEAR);
-    }
-    return found;
+    slipsOf.set(word, close);
+    return close;
   }
 
   function lowerBound(list, word) {
@@ -88,46 +64,96 @@
     return low;
   }
 
-  // The query as units, each a word or a phrase with all that means the same: lists of stems that must stand together.
+  // What a word of the query may stand for: ways, each with how much it counts, and what it was taken for.
+  function meanings(word, last, index) {
+    const name = stem(word);
+    const found = new Map();
+    if (index.stems.has(name)) found.set(name, 1);
+    // A word that is still being typed; one that stands in the guide as it is may be whole.
+    if (word.length > 2 && !/^\d/.test(word) && (last || !found.size)) {
+      const counts = found.size ? BEGINS / 2 : BEGINS;
+      for (let i = lowerBound(index.order, word); i < index.order.length && index.order[i].startsWith(word); i += 1) {
+        if (!found.has(index.order[i])) found.set(index.order[i], counts);
+      }
+    }
+    if (found.size) return { found };
+    const instead = index.nearest.get(name);
+    if (instead) return { found: new Map(instead.map((other) => [other, INSTEAD])), missing: true };
+    const close = slips(word, index);
+    for (const other of close) found.set(stem(other), NEAR);
+    return { found, missing: !found.size, meant: close[0] };
+  }
+
+  // The longest phrase of `words` from `at` on that means the same as others, as its number of words.
+  function phraseAt(words, at, index) {
+    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
+      const others = index.phrases.get(
+        words
+          .slice(at, at + length)
+          .map(stem)
+          .join(" "),
+      );
+      if (others) return { length, others };
+    }
+    return { length: 1, others: null };
+  }
+
+  // An idle word, which tells a little where it stands in a title or in what people ask.
+  const idly = (word) => Object.assign([{ stems: [stem(word)], counts: 1 }], { idle: true });
+
+  // The query as units, each a list of ways: stems that must stand together, how much they count, and whether a part
+  // of them is worth something. `missing` are words that the guide lacks, `meant` those that it has for a slip.
   function understand(query, index) {
     // The route, not the preposition; in a query that is all capitals it may be either.
     const words = cut(/[a-z]/.test(query) ? query.replace(/\bIN\b/g, "intranasal") : query);
     // "Ketamine" alone tells no page from another, but somebody who types it wants to see something.
     const onlyIdle = words.every((word) => index.idle.has(word));
-    const units = [];
+    const onlyStops = words.every((word) => index.stop.has(word));
+    const units = [],
+      missing = [],
+      meant = [];
     for (let i = 0; i < words.length; ) {
-      let length = Math.min(5, words.length - i);
-      let others;
-      for (; length > 0; length -= 1) {
-        others = index.phrases.get(
-          words
-            .slice(i, i + length)
-            .map(stem)
-            .join(" "),
-        );
-        if (others) break;
-      }
-      length = Math.max(length, 1);
+      const { length, others } = phraseAt(words, i, index);
       const own = words.slice(i, i + length);
       i += length;
-      if (length === 1 && index.idle.has(own[0]) && !others && !onlyIdle) continue;
-      const ways = [];
-      if (own.length > 1) ways.push({ stems: own.map(stem), counts: 1 });
-      else if (own.length === 1) {
-        const last = i === words.length && !others;
-        for (const [name, counts] of meanings(own[0], last, index)) ways.push({ stems: [name], counts });
+      if (length === 1 && index.idle.has(own[0]) && !others && !onlyStops) {
+        const stops = index.stop.has(own[0]);
+        if (!stops && !onlyIdle) units.push(idly(own[0]));
+        if (stops || !onlyIdle) continue;
       }
-      // A slip in a word of a group still finds the group.
-      const groups =
-        others ??
-        [...meanings(own[0], false, index)]
-          .filter(([, counts]) => counts === NEAR)
-          .flatMap(([name]) => index.phrases.get(name) ?? []);
-      for (const stems of groups) ways.push({ stems, counts: SAME });
+      const ways = [];
+      const groups = [...(others ?? [])];
+      const telling = length > 1 ? own.filter((word) => !index.idle.has(word)) : own;
+      if (telling.length > 1) {
+        ways.push({ stems: telling.map(stem), counts: 1, own: true });
+        // Of a phrase each word is worth something, so that none is lost where the guide puts it in another way.
+        for (const word of telling) ways.push({ stems: [stem(word)], counts: PART / telling.length });
+      } else if (telling.length) {
+        const last = i === words.length && !others;
+        const known = meanings(telling[0], last, index);
+        for (const [name, counts] of known.found) ways.push({ stems: [name], counts, own: true });
+        // A slip in a word of a group still finds the group.
+        if (known.meant) groups.push(...(index.phrases.get(stem(known.meant)) ?? []));
+        // Of numbers the index holds doses alone, so that no other is known to be lacking.
+        if (known.missing && !groups.length && !/\d/.test(telling[0])) missing.push(telling[0]);
+        if (known.meant && !others) meant.push([telling[0], known.meant]);
+      }
+      for (const stems of groups) {
+        // A phrase of idle words and one other means what it means only as a whole: "out of body" is not any body.
+        const kept = stems.length > 1 ? stems.filter((name) => !index.idleStems.has(name)) : stems;
+        if (kept.length >= Math.min(2, stems.length)) ways.push({ stems: kept, counts: SAME });
+      }
       if (ways.length) units.push(ways);
     }
-    return units;
+    return { units, missing, meant, asker: askerOf(words, index) };
   }
 
-  window.guideQuery = { cut, stem, understand };
+  // Who asks: a clinician, somebody with pain or near to one, or one cannot tell.
+  function askerOf(words, index) {
+    if (words.some((word) => index.clinical.has(word))) return "clinician";
+    return words.some((word) => index.lay.has(word)) ? "layman" : "unknown";
+  }
+
+  // What words with slips stand for changes with what is in the index.
+  window.guideQuery = { understand, forget: () => slipsOf.clear() };
 })();

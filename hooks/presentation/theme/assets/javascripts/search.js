@@ -1,7 +1,7 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   query.js, finder.js and search/index.js are fetched when the box is first used. Nothing is sent anywhere, and no
-   text of a claim is shown: a result leads to where each figure stands beside its source. */
+   What SCRIPTS names is fetched when the box is first used. Nothing is sent anywhere. A result
+   shows the sentence that a section opens with where it states no figure: those stand beside their sources alone. */
 
 (() => {
   const box = document.querySelector(".guide-search__input");
@@ -10,47 +10,12 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  const SECTIONS = 4;
+  const SCRIPTS = [
+    ...["words", "query", "indexed", "finder", "results"].map((name) => `assets/javascripts/${name}.js`),
+    "search/index.js",
+  ];
   let ready = false,
     loading = false;
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-
-  function link(className, text, address) {
-    const made = element("a", className, text);
-    // A copy on a disk has no server that would add the file's name.
-    made.href = base + address;
-    return made;
-  }
-
-  function draw(group, rank) {
-    const item = element("li", "guide-results__page");
-    const title = link("guide-results__title", group.page.title, group.page.address);
-    item.append(
-      title,
-      element("span", "guide-results__part", group.page.part),
-      element("p", "guide-results__summary", group.page.summary),
-    );
-    const least = group.hits[0].score / 3;
-    const sections = group.hits
-      .filter((hit) => hit.section.anchor && hit.score >= least)
-      .slice(0, rank < 3 ? SECTIONS : 2);
-    if (sections.length) {
-      const list = element("ul", "guide-results__sections");
-      sections.forEach(({ section }) => {
-        const row = element("li");
-        row.append(link("guide-results__section", section.title, `${group.page.address}#${section.anchor}`));
-        list.append(row);
-      });
-      item.append(list);
-    }
-    return item;
-  }
 
   function say(text) {
     document.querySelector(".guide-search__status").textContent = text;
@@ -64,19 +29,28 @@
       delete panel.dataset.query;
       return;
     }
-    const groups = guideFind(query);
-    panel.querySelector("ol").replaceChildren(...groups.map(draw));
+    const found = guideFind(query);
+    const { groups } = found;
+    const said = guideResults.note(found);
+    panel
+      .querySelector("ol")
+      .replaceChildren(...groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base)));
+    panel.querySelector(".guide-results__note").hidden = !said;
+    panel.querySelector(".guide-results__note").textContent = said;
     panel.querySelector(".guide-results__none").hidden = groups.length > 0;
     panel.querySelector(".guide-results__failed").hidden = true;
-    say(groups.length ? `${groups.length} page${groups.length === 1 ? "" : "s"} found` : "Nothing found");
+    const count = groups.length ? `${groups.length} page${groups.length === 1 ? "" : "s"} found` : "Nothing found";
+    say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
   }
 
   function fetchScript(address) {
     return new Promise((done, failed) => {
-      const script = element("script");
+      const script = document.createElement("script");
       script.src = `${base + address}?v=${encodeURIComponent(version)}`;
+      // One after the other, however they arrive: each stands on those before it.
+      script.async = false;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
@@ -87,9 +61,7 @@
     if (ready || loading) return;
     loading = true;
     try {
-      await fetchScript("assets/javascripts/query.js");
-      await fetchScript("assets/javascripts/finder.js");
-      await fetchScript("search/index.js");
+      await Promise.all(SCRIPTS.map(fetchScript));
       ready = true;
       show();
     } catch {
@@ -97,6 +69,8 @@
       say(panel.querySelector(".guide-results__failed").textContent);
     }
     loading = false;
+    // The cards of the sources come after the first answers. Without them the pages are found all the same.
+    if (ready) fetchScript("search/sources.js").then(show, () => {});
   }
 
   function leave() {
@@ -115,21 +89,16 @@
   });
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.querySelector("ol a")?.click();
+    panel.querySelector("a[data-best]")?.click();
   });
 
-  // From "/" to the section without a mouse: down and up walk through the links, Escape goes back, then out.
+  // From Ctrl+K to the section without a mouse: down and up walk through the links, Escape goes back, then out.
   document.addEventListener("keydown", (event) => {
     // While an input method composes a word, the keys are its own; some browsers say so by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
     const at = document.activeElement;
-    if (
-      event.key === "/" &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey &&
-      !/^(?:INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
-    ) {
+    // No key alone: it would be pressed by who speaks to the machine, or touches a key in passing.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
       box.focus();
       box.select();

@@ -1,0 +1,139 @@
+/* The index of the search as a browser holds it. It is fetched with words.js and query.js when the search is first used;
+   search/index.js and search/sources.js hand it what search/index.py has written, and finder.js looks in it. */
+
+(() => {
+  const { cut, stem } = window.guideWords;
+  const { forget } = window.guideQuery;
+  // How much a section is about a word of its page's title, of its own title, of the sentence that it opens with and of
+  // the line that sums up its page, and about one of its text or of what people ask it for, by its digit in the index.
+  const TITLE = 0.72,
+    SECTION = 3.8,
+    ANSWER = 0.2,
+    SUMMARY = 1.1,
+    STEPS = [1, 1.5, 2, 2.5];
+  const index = {
+    pages: [],
+    sections: [],
+    // From each stem to the sections with it, each with how much it is about the word.
+    stems: new Map(),
+    phrases: new Map(),
+    nearest: new Map(),
+    subjects: new Set(),
+    // Whole words, which a word with a slip is held against.
+    whole: new Set(),
+  };
+
+  function unpacked(shortened) {
+    const words = [];
+    let before = "";
+    for (const part of shortened.split(" ")) {
+      before = before.slice(0, parseInt(part[0], 36)) + part.slice(1);
+      words.push(before);
+    }
+    return words;
+  }
+
+  const setOf = (words) => new Set(words.split(" "));
+  const wordsOf = (text, keep) => [...new Set(cut(text).filter(keep).map(stem))];
+  const telling = (word) => !index.idle.has(word);
+  const idly = (word) => index.idle.has(word) && !index.stop.has(word);
+
+  function placesOf(name) {
+    if (!index.stems.has(name)) index.stems.set(name, new Map());
+    return index.stems.get(name);
+  }
+
+  function raise(names, place, by) {
+    for (const name of names) {
+      const places = placesOf(name);
+      places.set(place, (places.get(place) ?? 0) + by);
+    }
+  }
+
+  function learn({ stop, idle, lay, clinical, nearest, synonyms }) {
+    index.stop = setOf(stop);
+    index.idle = setOf(`${stop} ${idle}`);
+    index.idleStems = new Set([...index.idle].map(stem));
+    index.lay = setOf(lay);
+    index.clinical = setOf(clinical);
+    for (const [others, lacking] of Object.entries(nearest))
+      for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
+    for (const group of synonyms) {
+      const phrases = group.map((phrase) => cut(phrase));
+      phrases.forEach((own, at) => {
+        const name = own.map(stem).join(" ");
+        const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
+        index.phrases.set(name, [...(index.phrases.get(name) ?? []), ...others]);
+        for (const word of own) index.whole.add(word);
+      });
+    }
+  }
+
+  // What the places of words say, as search/index.py writes them: distances from the place before.
+  function addWords(words, places, first) {
+    words.forEach((word, number) => {
+      index.whole.add(word);
+      const found = placesOf(stem(word));
+      let at = first - 1;
+      for (const char of places[number]) {
+        let code = char.codePointAt(0);
+        code -= (code > 0x5c ? 1 : 0) + 0x23;
+        at += Math.floor(code / STEPS.length) + 1;
+        found.set(at, Math.max(found.get(at) ?? 0, STEPS[code % STEPS.length]));
+      }
+    });
+  }
+
+  // Titles, summaries and answers are searched as they stand, and what they say counts more.
+  function addSection(page, [title, answer = "", anchor = ""], titles) {
+    const place = index.sections.length;
+    // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
+    index.sections.push({ title, answer, anchor: anchor || slug(title), general: titles.get(title) > 3 });
+    const own = wordsOf(title, telling);
+    raise(own, place, SECTION * (0.6 + 1.2 / Math.max(1, own.length)));
+    raise(wordsOf(title, idly), place, 1);
+    raise(wordsOf(answer, telling), place, ANSWER);
+    raise(page.titleStems, place, TITLE);
+    if (place === page.first)
+      raise(
+        wordsOf(page.summary, () => true),
+        place,
+        SUMMARY,
+      );
+  }
+
+  // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
+  window.guideIndex = (data) => {
+    if (data.synonyms) learn(data);
+    addWords(unpacked(data.words), data.places, index.sections.length);
+    const titles = new Map();
+    for (const [title] of data.sections) titles.set(title, (titles.get(title) ?? 0) + 1);
+    let at = 0;
+    for (const [address, title, part, summary, count] of data.pages) {
+      const page = { address, title, part, summary, count, first: index.sections.length };
+      page.card = address.startsWith("sources/");
+      page.titleStems = new Set(cut(title).map(stem));
+      page.titleWords = cut(title);
+      for (const word of page.titleWords) index.whole.add(word);
+      if (!page.card)
+        page.titleStems.forEach((name) => {
+          if (!/\d/.test(name)) index.subjects.add(name);
+        });
+      for (const section of data.sections.slice(at, at + count)) addSection(page, section, titles);
+      at += count;
+      index.pages.push(page);
+    }
+    index.order = [...index.stems.keys()].sort();
+    forget();
+  };
+
+  function slug(title) {
+    return title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_\s-]/gu, "")
+      .replace(/[-\s]+/g, "-")
+      .replace(/^-|-$/g, "");
+  }
+
+  window.guideIndexed = index;
+})();

@@ -1,0 +1,84 @@
+/* How results look: pages, each with the sections that answer and what these say in a sentence, and a note on what the
+   guide lacks. It is fetched with the rest of the search; search.js shows what it makes. */
+
+(() => {
+  // How many sections of a page are shown, and of how many the sentence: of the best pages, and of those after them.
+  const BEST = { pages: 3, sections: 4, answers: 2 },
+    OTHERS = { sections: 2, answers: 1 };
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function link(className, text, address) {
+    const made = element("a", className, text);
+    made.href = address;
+    return made;
+  }
+
+  // A heading that stands on many pages says what it is about only with its page: "Oral ketamine: doses studied".
+  function named({ title, general }, page) {
+    return general
+      ? `${page.title}: ${/^.[A-Z]/.test(title) ? title : title[0].toLowerCase() + title.slice(1)}`
+      : title;
+  }
+
+  // The sentence, with the words that were asked for, or that mean the same, marked.
+  function marked(sentence, marks) {
+    const { cut, stem } = guideWords;
+    const answer = element("p", "guide-results__answer");
+    sentence.split(/([\p{L}\p{N}]+)/u).forEach((part, at) => {
+      const asked = at % 2 && cut(part).some((word) => marks.has(stem(word)));
+      answer.append(asked ? element("mark", "", part) : part);
+    });
+    return answer;
+  }
+
+  // The sections of a page that answer, best first, each once.
+  function sectionsOf(group, most) {
+    const least = group.hits[0].score / 3;
+    const seen = new Set();
+    return group.hits
+      .filter(({ section, score }) => score >= least && !seen.has(section.anchor) && seen.add(section.anchor))
+      .map(({ section }) => section)
+      .slice(0, most)
+      .filter(({ anchor }) => anchor);
+  }
+
+  // A page among the results: its sections that answer, each with the sentence that it opens with.
+  function draw(group, rank, marks, base) {
+    const { page } = group;
+    const most = rank < BEST.pages ? BEST : OTHERS;
+    const item = element("li", "guide-results__page");
+    const title = link("guide-results__title", page.title, base + page.address);
+    // What Enter opens, and the bench judges, is the best of a page: a section, or the top.
+    if (!group.hits[0].section.anchor) title.dataset.best = "";
+    item.append(title, element("span", "guide-results__part", page.part));
+    const sections = sectionsOf(group, most.sections);
+    if (!sections[0]?.answer) item.append(element("p", "guide-results__summary", page.summary));
+    const list = element("ul", "guide-results__sections");
+    sections.forEach((section, at) => {
+      const row = element("li");
+      const there = link("guide-results__section", named(section, page), `${base}${page.address}#${section.anchor}`);
+      if (group.hits[0].section.anchor === section.anchor) there.dataset.best = "";
+      row.append(there);
+      if (section.answer && at < most.answers) row.append(marked(section.answer, marks));
+      list.append(row);
+    });
+    if (sections.length) item.append(list);
+    return item;
+  }
+
+  // What the guide has nothing on, and what a word with a slip was taken for.
+  function note({ groups, missing, meant }) {
+    const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
+    const said = meant.map(([typed, other]) => `Nothing on “${typed}”; shown for “${other}”:`);
+    if (missing.length) said.unshift(`Nothing on ${quoted(missing)}${groups.length ? "; nearest:" : "."}`);
+    return said.join(" ");
+  }
+
+  window.guideResults = { draw, note };
+})();
