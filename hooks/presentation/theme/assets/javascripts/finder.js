@@ -66,7 +66,7 @@
       const said = own.filter((word) => names.has(word));
       return said.length > own.length / 2 && !said.every((word) => index.subjects.has(stem(word))) ? NAMED : CARD;
     }
-    if (page.address.startsWith("plain-language/")) return PLAIN[asker];
+    if (/^(plain-language|patients)\//.test(page.address)) return PLAIN[asker];
     const folder = Object.keys(KINDS).find((start) => page.address.startsWith(start));
     return page.address ? (KINDS[folder] ?? 1) : KINDS["about/"];
   }
