@@ -69,7 +69,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 def is_of_theme(element: etree._Element) -> bool:
     """Tell whether an element is one that only the theme may use."""
-    return name_of(element) in OF_THEME and not holds_data(element)
+    return name_of(element) in OF_THEME and not holds_data(element) and not narrows_down(element)
 
 
 def holds_data(element: etree._Element) -> bool:
@@ -80,6 +80,17 @@ def holds_data(element: etree._Element) -> bool:
 def in_text(element: etree._Element) -> bool:
     """Tell whether an element stands in a page's text, which an author wrote."""
     return any(above.get("data-kind") is not None or above.tag == "article" for above in element.iterancestors())
+
+
+def narrows_down(element: etree._Element) -> bool:
+    """Tell whether an element is one by which a reader narrows down a list on a page about the guide itself.
+
+    Authors cannot write it: the source gate lets no class pass.
+    """
+    within = list(element.iterancestors()) if name_of(element) in ("input", "select", "option") else []
+    return any(above.get("data-kind") == "site" for above in within) and any(
+        "guide-filter" in above.get("class", "").split() for above in within
+    )
 
 
 def told(element: etree._Element) -> str:

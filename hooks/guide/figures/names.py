@@ -49,11 +49,7 @@ def is_named(text: str, start: int, before: list[str]) -> bool:
     word = before[-1].strip("(").lower().rstrip(".") if before else ""
     if word in _FEW and not _SMALL.match(text, start):
         return False
-    return (
-        bool(before)
-        and word in _NAMING
-        and bool(_NAMES.search(text, max(0, start - 24), start))
-    )
+    return bool(before) and word in _NAMING and bool(_NAMES.search(text, max(0, start - 24), start))
 
 
 def without_names(title: str) -> str:
