@@ -2,6 +2,8 @@
 
 import pytest
 from built import CITE, findings_of, of_text, page
+from claimcheck.site_gate import check_site
+from showing import small_guide
 
 MARK = '<p>It was of <span class="guide-certainty" data-level="{level}">{words}</span> [' + CITE + "].</p>"
 FALSE_MARKS = {
@@ -70,3 +72,12 @@ def test_a_page_that_somebody_wrote_in_html_is_found(tmp_path, html: str):
 def test_23_a_page_of_no_markdown_that_says_it_is_about_the_guide_is_found(tmp_path, name: str):
     html = "<div data-kind='site'><p>Blix ends pain.</p></div>"
     assert [rule for _, _, rule in findings_of(tmp_path, {name: html})] == ["page-kind"]
+
+
+def test_23_a_page_that_was_made_of_no_page_of_the_guide_is_found(tmp_path):
+    guide = small_guide("", {"index.md": "# Pain\n"})
+    for name in ("index.html", "404.html", "print/index.html", "c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(page(""), "utf-8")
+    found = {(f.path.removeprefix(f"{tmp_path.as_posix()}/"), f.rule) for f in check_site(tmp_path, guide)[0]}
+    assert {path for path, rule in found if rule == "unknown-file"} == {"c.html"}
