@@ -41,6 +41,7 @@ _SMALL = frozenset(
         "al",
     ]
 )
+_TAG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASKS = re.compile(r"(?:Whether|Which|What|How|Who|Whom|When|Where|Why)\b")
 _EFFECT = re.compile(
     r"\b(?:reduce[sd]?|halve[sd]?|cure[sd]?|prevent(?:s|ed)?|relieve[sd]?|improve[sd]?|lower(?:s|ed)|raise[sd]"
@@ -78,6 +79,16 @@ def field_problem(name: str, value: object) -> str:
     if name == "summary" and not _ASKS.match(text) and (effect := _EFFECT.search(text)):
         return f"the summary says '{effect[0]}'; say what the page holds, such as 'Whether ketamine ...'"
     return ""
+
+
+def tags_problem(value: object) -> str:
+    """Say what is wrong with the tags of a card, which are ids on the page of topics, and what to do, or nothing."""
+    if not value:
+        return ""
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        return "'about' is a list of tags; write [cancer, oral]"
+    odd = next((tag for tag in value if not _TAG.fullmatch(tag)), None)
+    return "" if odd is None else f"'{_written(odd)}' is no tag; write small letters and hyphens: neuropathic-pain"
 
 
 def dates_problem(fields: Mapping[str, object]) -> str:

@@ -14,7 +14,8 @@ _PARTS = (
 _QUANTITY = re.compile(rf"\b(?:(?:{_SMALL}|{_LARGE}) per ?cent|{_LARGE}|{_PARTS})\b", re.IGNORECASE)
 _NUMBER = rf"(?:\d+|{_SMALL}|{_LARGE})"
 _SHARE = re.compile(
-    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|out of) {_NUMBER})|\d+ of \d+|(?:half|thirds?|quarters?) of|twice|\w+-fold)\b",
+    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|out of) {_NUMBER})|\d+ of \d+|(?:half|thirds?|quarters?) of"
+    r"|(?:two|three|four|nine)[ -](?:thirds|quarters|fifths|tenths)|twice|\w+-fold)\b",
     re.IGNORECASE,
 )
 

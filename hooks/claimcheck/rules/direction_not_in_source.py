@@ -25,7 +25,7 @@ def check(guide: Guide) -> Iterator[Found]:
         words = list(find_directions(prose)) if results else []
         seen = set()
         for figure in results:
-            word = direction_of(prose, figure.start, words)
+            word = direction_of(prose, figure.start, figure.end, words)
             if not word or word.start in seen:
                 continue
             there = opposite_direction(figure, word.says, cited)

@@ -13,6 +13,7 @@ from guide.place import Place
 from guide.sources.cards import Card
 from guide.vocabulary import DESIGNS, READ, SECTIONS
 
+from claimcheck.field_values import tags_problem
 from claimcheck.finding import Found
 
 
@@ -28,9 +29,8 @@ def check(guide: Guide) -> Iterator[Found]:
             yield _found(card, lines["design"], f"the bibliography has another design for '{card.key}'; mend one")
         if fields.get("read") and fields["read"] not in READ:
             yield _found(card, lines["read"], f"'{fields['read']}' is not what can be read; write: {', '.join(READ)}")
-        about = fields.get("about")
-        if about and not (isinstance(about, list) and all(isinstance(tag, str) for tag in about)):
-            yield _found(card, lines["about"], "'about' is a list of tags; write [cancer, oral]")
+        if problem := tags_problem(fields.get("about")):
+            yield _found(card, lines["about"], problem)
         if not any(fact.section == "What was found" for fact in card.facts):
             yield _found(card, 1, "this card has no fact under 'What was found'; add one from the source")
         for title in card.page.titles:

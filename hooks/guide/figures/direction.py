@@ -90,8 +90,14 @@ def says_not(text: str) -> bool:
     return bool(_SAYS_NOT.search(text))
 
 
-def direction_of(text: str, start: int, found: list[Direction]) -> Direction | None:
-    """Return the word of direction that is said of what stands at `start`: the last before it, in its own clause."""
+def direction_of(text: str, start: int, end: int, found: list[Direction]) -> Direction | None:
+    """Return the word of direction that is said of ``text[start:end]``: right behind it, or the last before it.
+
+    The one before stands in the same clause.
+    """
+    behind = next((direction for direction in found if direction.start >= end), None)
+    if behind and not text[end : behind.start].strip():
+        return behind
     before = [direction for direction in found if direction.start < start]
     if not before or _EDGE.search(text, before[-1].start + len(before[-1].word), start):
         return None

@@ -19,7 +19,7 @@ from guide.figures.units import COUNTED, GRADES, PART, PEOPLE, PERCENT, POINTS, 
 
 # Between two numbers of which only one has a unit: 0.1 to 0.3 mg/kg, 12, 24 and 48 hours, 19 versus 27%.
 _LINK = re.compile(
-    rf"\s?(?:to|,?\s?(?:and|or|then)|versus|vs\.?|against|(?:as\s)?compared\swith|(?P<comma>,)|/|±|[{MINUS}])\s?\Z"
+    rf"\s?(?:to|,?\s?(?:and|or|then)|versus|vs\.?|against|(?:as\s)?compared\swith|plus|(?P<comma>,)|/|\+|&|±|[{MINUS}])\s?\Z"
 )
 _OR = re.compile(r"\sor\s\Z")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")

@@ -16,6 +16,8 @@ _NAMING = frozenset(
         *("part"),
     ]
 )
+_FEW = _NAMING - {"nct", "isrctn", "actrn", "version", "volume", "section", "sections"}
+_SMALL = re.compile(r"[12]?\d(?!\d)")
 # What titles name by a number without stating anything.
 _IN_TITLES = re.compile(
     r"\b9[059]% (?:CI|PI|CrI|confidence interval)|\(0 to \d+\)|\b[Pp]hase [0-4]\b(?:(?: and | or |/)[0-4]\b)?"
@@ -40,12 +42,14 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 
 def is_named(text: str, start: int, before: list[str]) -> bool:
-    """Tell whether what stands before a number without a unit says that it only names: table 2, type 1."""
-    return (
-        bool(before)
-        and before[-1].strip("(").lower().rstrip(".") in _NAMING
-        and bool(_NAMES.search(text, max(0, start - 24), start))
-    )
+    """Tell whether what stands before a number without a unit says that it only names: table 2, type 1.
+
+    Tables, types and classes are few: "of this type 90 slept" counts people.
+    """
+    word = before[-1].strip("(").lower().rstrip(".") if before else ""
+    if word in _FEW and not _SMALL.match(text, start):
+        return False
+    return bool(before) and word in _NAMING and bool(_NAMES.search(text, max(0, start - 24), start))
 
 
 def without_names(title: str) -> str:

@@ -10,7 +10,7 @@ from guide.figures.units import AMOUNTS, GRADES, MEASURE, PERCENT, TIMES, canoni
 _TWO_NUMBERS = re.compile(rf"\s*(?:to|of|/|[{MINUS}])\s*\Z")
 _SAMPLE = re.compile(r"\b[nN]\s?=\s?\Z")
 _AGE = re.compile(r"\b(?:under|over|below|above|older than|younger than|aged)\s\Z", re.IGNORECASE)
-_UNIT_ALONE = re.compile(rf"(?:[(\[,:]\s?|\bin )(?P<unit>{MEASURE})\s?(?:[)\]]|\Z)")
+_UNIT_ALONE = re.compile(rf"(?:[(\[,:]\s?|\bin |\A\s*)(?P<unit>{MEASURE})\s?(?:[)\]]|\s*\Z)")
 
 
 def states_quantity(text: str) -> str:

@@ -17,7 +17,7 @@ _P = re.compile(
 )
 _SUCCESSIVE = r"(?:consecutive|successive|postoperative|further|more|full)"
 _UNIT = re.compile(
-    rf"(?:\s{{1,20}}|-|(?P<bracket>\s?[(\[]\s?))?(?:{_SUCCESSIVE}\s(?={PERIOD}))?(?P<unit>{UNIT})(?(bracket)\s?[)\]])"
+    rf"(?:\s{{1,20}}|[{MINUS}]|(?P<bracket>\s?[(\[]\s?))?(?:{_SUCCESSIVE}\s(?={PERIOD}))?(?P<unit>{UNIT})(?(bracket)\s?[)\]])"
 )
 # The dose (mg/kg) was 20.
 _BEFORE_NUMBER = re.compile(r"\s?(?:(?:was|were|is|of)\s|[:=]\s?)?")
@@ -28,6 +28,8 @@ _UNKNOWN = re.compile(
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NEEDLE = re.compile(r"\s(?:needle|cannula|catheter)")
+# The size of a needle only names it.
+_GAUGE = re.compile(r"[-\s]gauge\b|\s?G(?=\s(?:needle|cannula|catheter))")
 # "One" is a pronoun more often than a number: it counts before a unit, a total or another number.
 _ONE_OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?:\d|{SMALL}\b)|\s(?:to|or)\s(?:\d|{SMALL}\b)")
 _NO_UNIT = frozenset("SHDMG")
@@ -114,6 +116,8 @@ def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | Non
         unit, stop = f"{unit}/{period(each['each'])}", each.end()
     first_unit, *below = unit.split("/")
     measured = unit not in ("", *COUNTED)
+    if sort == "digits" and _GAUGE.match(text, end):
+        return None
     if sort == "digits":
         # With a unit of amount it is a quantity, whatever is glued to it: up-to-90%, ketamine5 mg.
         if first_unit not in _NEVER_OF_A_NAME and is_name(text, found.start(), stop if unit else end):

@@ -59,6 +59,8 @@ def read_target(destination: str, page: Page) -> Target | None:
     """Return where the `destination` of a link on `page` leads, or None when it is no address."""
     try:
         parts = urlsplit(destination)
+        # A port that is none shows only when it is asked for.
+        _ = parts.port
     except ValueError:
         return None
     path = f"{dirname(page.location)}/{unquote(parts.path)}".lstrip("/")

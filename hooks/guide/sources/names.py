@@ -63,6 +63,8 @@ def split_names(value: str) -> list[str]:
 def _problem(name: str) -> str:
     outside = re.sub(r"\{[^{}]*\}", "x", re.sub(r"\\.", "", name))
     commas = [part.strip() for part in outside.split(",")]
+    if re.match(r"and\s|\Z", outside) or re.search(r"\sand\Z", outside):
+        return "write 'and' once, between two authors"
     if "=" in outside:
         return "write the name as 'van Family, Given'"
     if re.search(r"[;/&|]|\bet\.? al\b", outside):

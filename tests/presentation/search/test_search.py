@@ -180,7 +180,7 @@ def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
         ("NRS", "about/glossary/"),
         # Who asks.
         ("will I hallucinate", "plain-language/"),
-        ("is it safe for my mum", "plain-language/"),
+        ("is it safe for my mum", "patients/relatives/"),
         ("my patient hallucinates on a syringe driver", "practice/recognise-and-respond/"),
     ],
 )

@@ -8,12 +8,13 @@ Good: a page under safety/ with <div data-kind="evidence">
 from collections.abc import Iterator
 
 from guide.place import Place
-from guide.vocabulary import KINDS
+from guide.vocabulary import KINDS, SITE_PAGES
 
 from claimcheck.finding import Found
-from claimcheck.site.site import Site, line_of
+from claimcheck.site.site import Site, built_as, line_of
 
-_ABOUT = ("404.html", "references.html", "references/index.html")
+# A page that says it is about the guide is not read for claims: only those of the closed list may.
+_ABOUT = frozenset(["404.html", *(name for page in SITE_PAGES for name in built_as(page))])
 
 
 def check(site: Site) -> Iterator[Found]:
@@ -33,7 +34,6 @@ def check(site: Site) -> Iterator[Found]:
 def _message(name: str, kind: str) -> str:
     if kind not in KINDS:
         return f"'{kind}' is no kind; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
-    about = name.startswith("about/") or name in _ABOUT
-    if (kind == "site" and not about) or (kind == "source" and not name.startswith("sources/")):
+    if (kind == "site" and name not in _ABOUT) or (kind == "source" and not name.startswith("sources/")):
         return f"a {kind} page does not belong here; make it an evidence page"
     return ""

@@ -12,16 +12,18 @@ from guide.place import Place
 from lxml import etree
 
 from claimcheck.finding import Found
-from claimcheck.site.site import Site, line_of
+from claimcheck.site.site import Site, built_as, line_of
 
 # Read by the gate; data and copies that are made from what was read; pictures of dots.
 _KNOWN = frozenset(".html .css .js .svg .xml .json .bib .gz .pdf .zip .png .ico".split())
+_MADE = frozenset(["404.html", "print.html", "print/index.html"])
 
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each file of another kind, each that cannot be read, and each drawing with text."""
     for name, what in site.odd.items():
         yield name, Place(1), f"this {what}"
+    yield from _of_nothing(site)
     for name in sorted(site.files):
         suffix = PurePosixPath(name).suffix
         if suffix not in _KNOWN:
@@ -33,3 +35,11 @@ def check(site: Site) -> Iterator[Found]:
                 if element.xpath("normalize-space()"):
                     tag = etree.QName(element).localname
                     yield name, line_of(element), f"this {tag} is read by no rule; write it on the page"
+
+
+def _of_nothing(site: Site) -> Iterator[Found]:
+    """Yield a finding for each page that was made of none of the guide: only its main text would be read."""
+    written = {name for page in site.guide.pages for name in built_as(page.location)} if site.guide else set()
+    for name in site.pages if site.guide else ():
+        if name not in written | _MADE:
+            yield name, Place(1), "this page is made of no page of the guide; write it as one, or leave the file out"

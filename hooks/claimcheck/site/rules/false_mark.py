@@ -1,0 +1,40 @@
+"""The dots of a certainty are those of its words, and the contents of a page call each section as it is called.
+
+Why: both are what a reader's eye meets first, and no other rule reads them.
+Bad: <span class="guide-certainty" data-level="4">low certainty</span>
+Good: <span class="guide-certainty" data-level="2">low certainty</span>
+"""
+
+import re
+from collections.abc import Iterator
+
+from guide.vocabulary import CERTAINTIES
+from lxml import html
+
+from claimcheck.finding import Found, short
+from claimcheck.site.shown_text import words
+from claimcheck.site.site import Site, line_of
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEVELS = {name: str(level) for level, name in enumerate(reversed(CERTAINTIES), 1)}
+_SAID = re.compile(rf"\b(?:{'|'.join(sorted(CERTAINTIES, key=len, reverse=True))})\b")
+
+
+def check(site: Site) -> Iterator[Found]:
+    """Yield a finding for each mark of another certainty than its words, and each line of contents in other words."""
+    for name, root in site.pages.items():
+        for mark in root.xpath("//*[contains(@class, 'guide-certainty')]"):
+            said = {_LEVELS[found] for found in _SAID.findall(words(mark.text_content()))}
+            if said != set(mark.get("data-level", "").split("-")):
+                message = f"'{short(mark.text_content())}' has the dots of another certainty; leave out the mark"
+                yield name, line_of(mark), message
+        titles = {heading.get("id"): _title(heading) for heading in root.iter(*_HEADINGS) if heading.get("id")}
+        for link in root.xpath("//nav//a[starts-with(@href, '#')]"):
+            title = titles.get(link.get("href")[1:])
+            if title is not None and _title(link) != title:
+                message = f"'{short(link.text_content())}' is not how the section is called; leave out its label"
+                yield name, line_of(link), message
+
+
+def _title(element: html.HtmlElement) -> str:
+    return words(element.text_content())
