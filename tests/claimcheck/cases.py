@@ -96,7 +96,9 @@ def findings(files: Mapping[str, str]) -> list[str]:
     ]
     cards = tuple(read_card(page) for page in pages if page.kind == "source")
     guide = Guide(tuple(without_navigation(pages)), read_bibliography(BIBLIOGRAPHY, written[BIBLIOGRAPHY]), cards)
-    return [f"{found.path}:{found.line}:{found.column} {found.rule}" for found in check(guide)]
+    # How a section opens and how long it is has tests of its own.
+    judged = [found for found in check(guide) if found.rule not in ("missing-lead", "long-paragraph", "long-page")]
+    return [f"{found.path}:{found.line}:{found.column} {found.rule}" for found in judged]
 
 
 def on_page(body: str, *facts: str) -> list[str]:
