@@ -3,6 +3,7 @@
 import re
 
 from guide.guide import Guide
+from guide.sources.counts import read_counts
 from guide.sources.effects import read_effects
 from guide.vocabulary import PICTURES, PLACEHOLDERS
 
@@ -28,5 +29,6 @@ def arguments(guide: Guide) -> dict[str, set[str]]:
     drawn = {effect.indication for card in cards for effect in read_effects(card)} | {""}
     return {
         "studies": {tag for card in cards for tag in card.tags},
-        "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn},
+        "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn}
+        | {card.key for card in cards if read_counts(card)},
     }
