@@ -70,7 +70,9 @@ PLACEHOLDERS = {
     "bibliography": False,
     "copies": False,
     "coverage": False,
+    "leaflet": False,
     "lookups": False,
+    "on-leaflet": False,
     "picture": True,
     "report": False,
     "studies": True,
@@ -80,7 +82,12 @@ PLACEHOLDERS = {
 TO_WRITE = "to-write"
 REMEDIES = {TO_WRITE: "put what it asks for in its place"}
 # The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
-FILLED_ON = {"studies": ("evidence",), "picture": ("evidence", "site")}
+FILLED_ON = {
+    "studies": ("evidence",),
+    "picture": ("evidence", "site"),
+    "leaflet": ("evidence", "site"),
+    "on-leaflet": ("evidence",),
+}
 # The pictures, and the indication of the effects that each draws; the map draws all cards. Beside them, the key of a
 # card names the picture of its counts.
 PICTURES = {"perioperative-effects": "perioperative", "chronic-effects": "chronic-noncancer", "evidence-map": ""}
