@@ -21,9 +21,11 @@ class Site:
     url: str
 
     def pages(self) -> list[str]:
-        """Return the addresses of all pages below the home page, without the 404 page and the printable document."""
+        """Return the addresses of all pages below the home page, without the 404 page and what is made for paper."""
         found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return sorted(name.removesuffix("index.html") for name in found if name not in ("404.html", "print/index.html"))
+        return sorted(
+            name.removesuffix("index.html") for name in found if name != "404.html" and not name.startswith("print/")
+        )
 
 
 @pytest.fixture(scope="session")

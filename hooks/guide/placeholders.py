@@ -3,6 +3,7 @@
 import re
 
 from guide.guide import Guide
+from guide.sources.counts import read_counts
 from guide.sources.effects import read_effects
 from guide.sources.positions import ALL, read_positions
 from guide.vocabulary import PICTURES, PLACEHOLDERS
@@ -30,5 +31,6 @@ def arguments(guide: Guide) -> dict[str, set[str]]:
     return {
         "studies": {tag for card in cards for tag in card.tags},
         "positions": {stated.indication for card in cards for stated in read_positions(card)} | {ALL},
-        "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn},
+        "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn}
+        | {card.key for card in cards if read_counts(card)},
     }

@@ -35,6 +35,10 @@ DRUGS = ("ketamine", "esketamine")
 CERTAINTIES = ("high", "moderate", "low", "very low")
 WORDS_OF_EFFECT = {"outcome": OUTCOMES, "measure": MEASURES, "drug": DRUGS, "certainty": CERTAINTIES}
 NUMBERS_OF_EFFECT = ("estimate", "low", "high")
+# What a count out of 100 on a card may say; it is compared with another, or stands alone.
+COUNT = ("outcome", "population", "drug", "count", "comparator", "comparator_count")
+REQUIRED_OF_COUNT = ("outcome", "population", "drug", "count")
+NUMBERS_OF_COUNT = ("count", "comparator_count")
 
 # What a body may say of ketamine for an indication; silent: it lists what it recommends and does not name ketamine.
 POSITIONS = ("for", "conditional", "specialist only", "insufficient evidence", "against", "silent")
@@ -58,7 +62,7 @@ SITE_PAGES = (
 )
 KINDS = ("evidence", "source", "site")
 _PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
-_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects", "positions")
+_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects", "counts", "positions")
 FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
 REQUIRED = {
     "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
@@ -74,7 +78,9 @@ PLACEHOLDERS = {
     "bibliography": False,
     "copies": False,
     "coverage": False,
+    "leaflet": False,
     "lookups": False,
+    "on-leaflet": False,
     "picture": True,
     "positions": True,
     "report": False,
@@ -85,8 +91,15 @@ PLACEHOLDERS = {
 TO_WRITE = "to-write"
 REMEDIES = {TO_WRITE: "put what it asks for in its place"}
 # The kinds of page on which a placeholder is filled in, where that is not those of kind site alone.
-FILLED_ON = {"studies": ("evidence",), "positions": ("evidence",), "picture": ("evidence", "site")}
-# The pictures, and the indication of the effects that each draws; the map draws all cards.
+FILLED_ON = {
+    "studies": ("evidence",),
+    "positions": ("evidence",),
+    "picture": ("evidence", "site"),
+    "leaflet": ("evidence", "site"),
+    "on-leaflet": ("evidence",),
+}
+# The pictures, and the indication of the effects that each draws; the map draws all cards. Beside them, the key of a
+# card names the picture of its counts.
 PICTURES = {"perioperative-effects": "perioperative", "chronic-effects": "chronic-noncancer", "evidence-map": ""}
 # How a change bears on what the page says; the six of the acute pain evidence book of the Australian anaesthetists.
 CHANGES = ("New", "Strengthened", "Weakened", "Qualified", "Reversed", "Unchanged")

@@ -4,6 +4,9 @@ import posixpath
 import re
 from urllib.parse import urlsplit
 
+# The title of the leaflet, by which links to it are called.
+LEAFLET = "Ketamine for pain: leaflet to print"
+
 
 def address(site_url: str) -> str:
     """Return where the guide is published, or nothing when it was built for this machine alone."""
@@ -13,6 +16,11 @@ def address(site_url: str) -> str:
 def published(url: str) -> str:
     """Return the address below the home page, itself "./", at which the file `url` of a copy is published."""
     return re.sub(r"\.html$", "/", re.sub(r"(^|/)index\.html$", r"\1", url)) or "./"
+
+
+def leaflet_url(folders: bool) -> str:
+    """Return where the leaflet lies below the home page; `folders` tells whether pages have addresses of folders."""
+    return "print/leaflet/" if folders else "leaflet.html"
 
 
 def way(url: str, here: str) -> str:

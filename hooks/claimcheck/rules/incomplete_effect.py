@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.place import Place
 from guide.sources.cards import Card
-from guide.sources.effects import is_number, items_of
+from guide.sources.listed import is_number, listed_items
 from guide.vocabulary import EFFECT, NUMBERS_OF_EFFECT, REQUIRED_OF_EFFECT, WORDS_OF_EFFECT
 
 from claimcheck.finding import Found
@@ -19,7 +19,7 @@ from claimcheck.finding import Found
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each part that an effect lacks, or that has not the form it should have."""
     for card in guide.cards:
-        if (items := items_of(card, "effects")) is None:
+        if (items := listed_items(card, "effects")) is None:
             message = "'effects' is a list of fields; write - {outcome: pain, measure: mean difference, estimate: −1}"
             yield card.page.path, Place(card.page.front_matter.lines["effects"]), message
         for line, item in items or ():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.guide import Guide
 from guide.place import Place
 from guide.sources.cards import Card
-from guide.sources.effects import items_of
+from guide.sources.listed import listed_items
 from guide.sources.positions import FIELDS
 from guide.vocabulary import INDICATIONS, POSITIONS
 
@@ -22,7 +22,7 @@ _SETS = {"indication": INDICATIONS, "position": POSITIONS}
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each part of a position that is absent, unknown, or stated by no fact of its card."""
     for card in guide.cards:
-        if (items := items_of(card, "positions")) is None:
+        if (items := listed_items(card, "positions")) is None:
             message = "'positions' is a list of fields; write - {indication: headache, position: against}"
             yield card.page.path, Place(card.page.front_matter.lines["positions"]), message
         for line, item in items or ():

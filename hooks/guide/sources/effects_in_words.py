@@ -32,9 +32,13 @@ def not_beside_figures(effect: Effect, fact: Fact) -> Iterator[str]:
 
 def not_on_card(effect: Effect, card: Card) -> Iterator[str]:
     """Yield the name of each field whose words stand nowhere on the card."""
+    yield from (name for name in _ON_CARD if not stands_on(getattr(effect, name), card))
+
+
+def stands_on(words: str, card: Card) -> bool:
+    """Tell whether words stand in the facts of a card, or in what it says of its participants."""
     participants = str(card.page.front_matter.fields.get("participants") or "")
-    whole = " ".join([participants, *(fact.says for fact in card.facts)])
-    yield from (name for name in _ON_CARD if _find_words(getattr(effect, name), whole) < 0)
+    return _find_words(words, " ".join([participants, *(fact.says for fact in card.facts)])) >= 0
 
 
 def numbers_not_on_card(effect: Effect, card: Card) -> Iterator[str]:

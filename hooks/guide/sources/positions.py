@@ -7,7 +7,7 @@ positions:
 from dataclasses import dataclass, fields
 
 from guide.sources.cards import Card
-from guide.sources.effects import items_of
+from guide.sources.listed import listed_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,6 @@ def read_positions(card: Card) -> tuple[Position, ...]:
     """Return the positions of `card` that have the form of one."""
     return tuple(
         Position(card.key, line, **{name: value for name, value in item.items() if name in FIELDS})
-        for line, item in items_of(card, "positions") or ()
+        for line, item in listed_items(card, "positions") or ()
         if item
     )

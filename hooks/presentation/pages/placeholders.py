@@ -12,6 +12,7 @@ from presentation.pages.audits import audits
 from presentation.pages.bibliography import bibliography_list, topics_list
 from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
+from presentation.pages.leaflet import leaflet_link
 from presentation.pages.lookups import lookups
 from presentation.pages.tree import read
 from presentation.shown import Shown, ShownPage
@@ -24,10 +25,13 @@ IN_HTML: Mapping[str, Callable[[ShownPage, Shown], Markup]] = {
     "bibliography": bibliography_list,
     "copies": copies,
     "coverage": coverage,
+    "leaflet": leaflet_link,
     "lookups": lookups,
     "topics": topics_list,
 }
 IN_THEME = ("report",)
+# By paper/leaflet.py: it marks the paragraph or list above it as one for the leaflet, and shows nothing here.
+ON_PAPER = ("on-leaflet",)
 
 
 def fill(root: html.HtmlElement, page: ShownPage, shown: Shown) -> None:

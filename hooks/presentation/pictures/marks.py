@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# From the top of a head to the shoulders and around the body.
+_BODY = "m-4 13v-3a4 4 0 0 1 8 0v3l-1.5 0v7h-5v-7z"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -32,6 +35,17 @@ def circle(x: float, y: float, size: float) -> Mark:
 def half_circle(x: float, y: float, size: float) -> Mark:
     """Return a circle around this point whose left half is filled."""
     return Mark(circle(x, y, size).outline, f"M{x:.2f} {y + size / 2:.2f}{_arc(size, -size)}z")
+
+
+def people(x: float, y: float, number: int) -> Mark:
+    """Return 100 small figures from here on, in rows of two tens, of which the first `number` are filled."""
+    drawn = []
+    for at in range(100):
+        row, column = divmod(at, 20)
+        # Between the tens there is a gap, so that they can be counted.
+        left, top = x + 17.4 * column + (9 if column >= 10 else 0), y + 25 * row
+        drawn.append(f"M{left + 7:.1f} {top:g}{_arc(6, 6)}{_arc(6, -6)}z{_BODY}")
+    return Mark("".join(drawn), "".join(drawn[:number]))
 
 
 def _arc(size: float, down: float) -> str:

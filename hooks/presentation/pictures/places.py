@@ -1,16 +1,21 @@
-"""The places of pictures in a page's Markdown: `<!-- picture: chronic-effects -->` on a line of its own is one."""
+"""The places of pictures in a page's Markdown: `<!-- picture: chronic-effects -->` on a line of its own is one,
+
+and `<!-- picture: hardy2012 -->` that of the counts of a card.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 
 from guide.sources.cards import Card
+from guide.sources.counts import read_counts
 from guide.sources.effects import read_effects
 
 from presentation.pictures.evidence_map import evidence_map
 from presentation.pictures.forest import FORESTS, forest_plot
+from presentation.pictures.people import pictograph
 from presentation.references import Source
 
-PLACE = re.compile(r"^<!-- picture: ([a-z-]+) -->$", re.MULTILINE)
+PLACE = re.compile(r"^<!-- picture: ([a-z][a-z0-9-]*) -->$", re.MULTILINE)
 _MAP = "evidence-map"
 
 
@@ -31,6 +36,7 @@ def with_pictures(
             return evidence_map(_MAP, known, name, way)
         if found[1] in FORESTS:
             return forest_plot(found[1], [effect for card in known for effect in read_effects(card)], name, way)
-        return ""
+        counted = next((card for card in known if card.key == found[1]), None)
+        return pictograph(counted.key, read_counts(counted), name(counted.key), way(counted.key)) if counted else ""
 
     return PLACE.sub(picture, markdown)

@@ -6,7 +6,7 @@ from pathlib import Path
 from presentation.day import in_words
 
 # The pages that only a build makes; all others of its folder were made anew since, or are gone.
-_DOCUMENTS = ("print/index.html", "print.html")
+_DOCUMENTS = ("print/index.html", "print.html", "print/leaflet/index.html", "leaflet.html")
 
 
 def built_file(site: Path, url: str) -> Path | None:

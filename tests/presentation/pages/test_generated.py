@@ -13,7 +13,7 @@ from presentation.pages.copies import copies
 from presentation.pages.coverage import coverage
 from presentation.pages.markdown import page_markdown
 from presentation.pages.page import added_sections, page_html
-from presentation.pages.placeholders import IN_HTML, IN_MARKDOWN, IN_THEME
+from presentation.pages.placeholders import IN_HTML, IN_MARKDOWN, IN_THEME, ON_PAPER
 from presentation.pages.studies import with_studies
 from presentation.shown import Shown
 from showing import ROOT, before_and_after, markdown_of_the_guide, page_at, shown_as, small_guide
@@ -83,7 +83,7 @@ def test_no_field_becomes_markup(path: str):
 
 
 def test_each_placeholder_is_filled_by_one():
-    assert sorted([*IN_MARKDOWN, *IN_HTML, *IN_THEME]) == sorted(PLACEHOLDERS)
+    assert sorted([*IN_MARKDOWN, *IN_HTML, *IN_THEME, *ON_PAPER]) == sorted(PLACEHOLDERS)
     assert {name for name, has_argument in PLACEHOLDERS.items() if has_argument} == set(IN_MARKDOWN)
 
 

@@ -20,7 +20,8 @@ from showing import page_at, shown_as, small_guide
 
 ROOT = Path(__file__).parents[3]
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
-PICTURES = ["perioperative-effects", "chronic-effects", "evidence-map"]
+COUNTED = ["cheung2020", "hardy2012", "motov2017", "sigtermans2009a", "smyth2025"]
+PICTURES = ["perioperative-effects", "chronic-effects", "evidence-map", *COUNTED]
 SVG = "{http://www.w3.org/2000/svg}"
 COMMON = "indication: perioperative, outcome: pain, measure: mean difference"
 SCALE = "unit: points on a 0 to 10 scale"
@@ -28,9 +29,9 @@ STYLES = (ROOT / "hooks/presentation/theme/assets/stylesheets/guide.css").read_t
 PAPER = (ROOT / "hooks/presentation/paper/document.css").read_text("utf-8")
 
 
-def card(key: str, effects: tuple[str, ...] | list[str] = (), **fields: str):
+def card(key: str, effects: tuple[str, ...] | list[str] = (), of: str = "effects", **fields: str):
     fields = {"design": "meta-analysis", "about": "perioperative", "participants": "", **fields}
-    listed = "\n".join(["effects:", *(f"  - {{{effect}}}" for effect in effects)]) if effects else "checked: 2026-11-22"
+    listed = "\n".join([f"{of}:", *(f"  - {{{effect}}}" for effect in effects)]) if effects else "checked: 2026-11-22"
     text = (
         f"---\nkind: source\nkey: {key}\ndesign: {fields['design']}\nparticipants: {fields['participants']}\n"
         f"about: [{fields['about']}]\n{listed}\n---\n\n## What was found\n\n- Pain fell. *Abstract*\n"
@@ -284,6 +285,54 @@ def test_words_of_a_source_are_escaped_once():
     assert "O'Brien & Sons <sub> 2001" in words(svg)
     assert rows(unescape(text))[0][0] == "O'Brien & Sons <sub> 2001"
     assert "<sub>" not in text
+
+
+NAUSEA = "outcome: nausea, population: adults after surgery, drug: ketamine"
+
+
+def figures(svg: etree._Element) -> list[tuple[int, int]]:
+    """Return for each group how many small figures are drawn, and how many of them are filled."""
+    groups = []
+    for link in svg.iter(f"{SVG}a"):
+        paths = {path.get("class"): path.get("d") for path in link.iter(f"{SVG}path")}
+        outline, filling = (paths.get(f"guide-picture__{part}", "") for part in ("outline", "filling"))
+        # What is filled is the first of what is drawn.
+        assert outline.startswith(filling)
+        groups.append((outline.count("M"), filling.count("M")))
+    return groups
+
+
+@pytest.mark.parametrize("number", [0, 1, 10, 31, 99, 100])
+def test_as_many_figures_are_filled_as_the_card_counts(number):
+    line = f"{NAUSEA}, count: {number}, comparator: a dummy drug, comparator_count: 15"
+    text = drawn("one2001", (card("one2001", [line], "counts"),))
+    (svg,) = svgs(text)
+    assert figures(svg) == [(100, number), (100, 15)]
+    assert words(svg) == [
+        *("Nausea", "in adults after surgery", "with ketamine", f"{number} of 100"),
+        *("with a dummy drug", "15 of 100"),
+    ]
+    assert f"{number} of 100 people with ketamine, 15 of 100 people with a dummy drug." in " ".join(svg.itertext())
+    assert rows(text) == [
+        ["Nausea", "adults after surgery", "ketamine", f"{number} of 100", "[@one2001]"],
+        ["Nausea", "adults after surgery", "a dummy drug", "15 of 100", "[@one2001]"],
+    ]
+
+
+def test_each_count_of_a_card_is_a_drawing_of_its_own_and_what_is_no_count_is_none():
+    lines = [f"{NAUSEA}, count: 35", f"{NAUSEA.replace('nausea', 'death')}, count: 2", f"{NAUSEA}, count: 101", NAUSEA]
+    text = drawn("one2001", (card("one2001", lines, "counts"),))
+    assert [figures(svg) for svg in svgs(text)] == [[(100, 35)], [(100, 2)]]
+    assert drawn("two2002", (card("one2001", lines, "counts"),)).strip() == "# Page"
+
+
+def test_small_figures_stand_inside_the_drawing_and_none_on_another():
+    (svg,) = svgs(drawn("smyth2025"))
+    width, height = map(float, svg.get("viewBox").split()[2:])
+    outlines = [path.get("d") for path in svg.iter(f"{SVG}path") if path.get("class") == "guide-picture__outline"]
+    heads = [tuple(map(float, head)) for d in outlines for head in re.findall(r"M([\d.]+) ([\d.]+)", d)]
+    assert len(set(heads)) == 200
+    assert all(5 < x < width - 5 and 0 < y < height - 22 for x, y in heads)
 
 
 def test_the_map_counts_sources_and_names_the_one_with_most_people():

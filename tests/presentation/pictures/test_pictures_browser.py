@@ -66,17 +66,18 @@ class Box:
 
 
 def places(pages: Iterable[GuidePage] = GUIDE.pages) -> list[tuple[str, str]]:
-    """Return the address of each page that has a picture, and the name of the picture."""
+    """Return the address of each page that has a picture, and the names of its pictures in their order."""
     return [
-        (page.location.removesuffix("index.md").replace(".md", "/"), name)
+        (page.location.removesuffix("index.md").replace(".md", "/"), " ".join(names))
         for page in pages
-        for name in PLACE.findall(page.text)
+        if (names := PLACE.findall(page.text))
     ]
 
 
-def drawn(name: str) -> list[list[list[str]]]:
-    """Return the elements of each drawing of a picture and the words in each, as the guide's cards give them."""
-    text = with_pictures(f"<!-- picture: {name} -->", GUIDE.cards, SOURCES, lambda key: f"{key}/")
+def drawn(names: str) -> list[list[list[str]]]:
+    """Return the elements of each drawing of these pictures and the words in each, as the guide's cards give them."""
+    placed = "\n\n".join(f"<!-- picture: {name} -->" for name in names.split())
+    text = with_pictures(placed, GUIDE.cards, SOURCES, lambda key: f"{key}/")
     svgs = [etree.fromstring(found) for found in re.findall(r"<svg.*?</svg>", text)]
     return [
         [[e.tag.removeprefix(SVG), "" if len(e) else (e.text or "")] for e in svg.iterdescendants()] for svg in svgs
@@ -111,15 +112,15 @@ def test_the_guide_has_pictures():
         (A4, "print", 10.5),
     ],
 )
-@pytest.mark.parametrize(("address", "name"), places())
+@pytest.mark.parametrize(("address", "names"), places())
 def test_a_picture_of_a_page_is_whole_and_each_word_can_be_read(
-    site: Site, page: Page, address: str, name: str, size: ViewportSize, media: Media, least: float
+    site: Site, page: Page, address: str, names: str, size: ViewportSize, media: Media, least: float
 ):
     page.set_viewport_size(size)
     page.emulate_media(media=media)
     page.goto(site.url + address)
     shown = page.locator(".guide-picture__svg").evaluate_all(MEASURE)
-    assert [found["elements"] for found in shown] == drawn(name)
+    assert [found["elements"] for found in shown] == drawn(names)
     for found in shown:
         assert_readable(found, least)
         assert abs(found["box"][2] - found["box"][0] - found["column"]) < 1, "a picture fills its column"
@@ -134,14 +135,14 @@ def test_a_picture_of_the_printable_document_is_whole_and_each_word_can_be_read(
     page.goto(f"{site.url}print/")
     shown = page.locator(".guide-picture__svg").evaluate_all(MEASURE)
     # The document holds the evidence pages, in the order of the navigation.
-    wanted = [svg for _, name in places(GUIDE.evidence_pages) for svg in drawn(name)]
+    wanted = [svg for _, names in places(GUIDE.evidence_pages) for svg in drawn(names)]
     assert wanted and sorted(found["elements"] for found in shown) == sorted(wanted)
     for found in shown:
         assert_readable(found, least)
 
 
-@pytest.mark.parametrize(("address", "name"), places())
-def test_words_have_room_in_a_wider_typeface(site: Site, page: Page, address: str, name: str):
+@pytest.mark.parametrize(("address", "names"), places())
+def test_words_have_room_in_a_wider_typeface(site: Site, page: Page, address: str, names: str):
     page.set_viewport_size(PHONE)
     page.goto(site.url + address)
     page.add_style_tag(content=".guide-picture__svg { letter-spacing: 0.05em; }")
@@ -171,8 +172,8 @@ def test_words_of_any_length_and_numbers_of_any_size_have_room(
         assert_readable(found, least=11)
 
 
-@pytest.mark.parametrize(("address", "name"), places())
-def test_a_mark_leads_to_its_source_by_pointer_and_by_keyboard(site: Site, page: Page, address: str, name: str):
+@pytest.mark.parametrize(("address", "names"), places())
+def test_a_mark_leads_to_its_source_by_pointer_and_by_keyboard(site: Site, page: Page, address: str, names: str):
     page.goto(site.url + address)
     link = page.locator(".guide-picture a").first
     told = page.get_by_role("group").get_by_role("link", name=link.get_attribute("aria-label"), exact=True).first
@@ -188,8 +189,8 @@ def test_a_mark_leads_to_its_source_by_pointer_and_by_keyboard(site: Site, page:
     expect(page).to_have_url(card)
 
 
-@pytest.mark.parametrize(("address", "name"), places())
-def test_every_mark_leads_to_a_page(site: Site, page: Page, address: str, name: str):
+@pytest.mark.parametrize(("address", "names"), places())
+def test_every_mark_leads_to_a_page(site: Site, page: Page, address: str, names: str):
     page.goto(site.url + address)
     ways = page.locator(".guide-picture a").evaluate_all("links => links.map(a => a.href.baseVal)")
     cards = {urljoin(site.url + address, way).removeprefix(site.url) for way in ways}

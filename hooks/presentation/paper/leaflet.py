@@ -1,0 +1,106 @@
+"""The leaflet for patients, two sides of A4: sentences of their pages, which `<!-- on-leaflet -->` stands below.
+
+It has no text of its own but its title and its foot, so that nothing on it can differ from the pages.
+"""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.vocabulary import REFERENCE_PREFIX
+from lxml import etree, html
+from markupsafe import Markup
+
+from presentation.addresses import LEAFLET, leaflet_url, way
+from presentation.markup import render
+from presentation.paper.front import PAPER
+from presentation.shown import Shown, ShownPage
+
+MARK = "on-leaflet"
+_HEADINGS = ("h2", "h3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A source of the leaflet: the id that citations lead to, its name, and the way to its card, if it has one."""
+
+    id: str
+    name: str
+    address: str
+
+
+def write_leaflet(site: Path, shown: Shown, folders: bool) -> None:
+    """Write the leaflet, if a page has marked something for it; `folders` is that of `write_document`."""
+    url = leaflet_url(folders)
+    if text := leaflet([shown.pages[path] for path in shown.order], shown, url):
+        target = site / (f"{url}index.html" if folders else url)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
+    """Return the leaflet of the pages `leaves`, in their order, as HTML; nothing when no page has a mark.
+
+    `url` is where it will lie below the home page.
+    """
+    numbers: dict[str, int] = {}
+    blocks: list[Markup] = []
+    used = []
+    for leaf in leaves:
+        if found := list(_marked(html.fragment_fromstring(leaf.html, create_parent="div"))):
+            used.append(leaf)
+            blocks += [_as_leaflet(block, numbers) for block in found]
+    if not used:
+        return ""
+    here = ShownPage("", url, LEAFLET, "", "evidence", {})
+    text = render(
+        "paper/leaflet.html",
+        title=LEAFLET,
+        style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
+        home=way("", url) if url.endswith("/") else "index.html",
+        name=shown.name,
+        version=shown.version.words,
+        address=shown.address,
+        url=url,
+        unchecked=not all(leaf.meta.get("checked_by") for leaf in used),
+        blocks=blocks,
+        items=[_Item(REFERENCE_PREFIX + key, shown.sources[key].name, shown.card_way(key, here)) for key in numbers],
+    )
+    return str(text)
+
+
+def _marked(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield the paragraphs and lists with a mark, each heading above the first of its section."""
+    for text in root.xpath("./*[@data-kind='evidence']"):
+        open_headings: list[html.HtmlElement] = []
+        for element in text:
+            if element.tag in _HEADINGS:
+                level = _HEADINGS.index(element.tag)
+                open_headings = [h for h in open_headings if _HEADINGS.index(h.tag) < level] + [element]
+            elif isinstance(element, html.HtmlComment) and (element.text or "").strip() == MARK:
+                yield from open_headings
+                # Each is said once, and still tells which headings are below it.
+                open_headings = []
+                if (above := element.getprevious()) is not None:
+                    yield above
+
+
+def _as_leaflet(block: html.HtmlElement, numbers: dict[str, int]) -> Markup:
+    """Return a block as paper has it: without ids, and without links but those to its sources, numbered anew."""
+    block = deepcopy(block)
+    block.tail = None
+    for extra in block.xpath(".//a[@class='headerlink'] | .//comment()"):
+        extra.drop_tree()
+    for link in block.xpath(".//a"):
+        key = str(link.get("href", "")).removeprefix(f"#{REFERENCE_PREFIX}")
+        if key == link.get("href", ""):
+            link.drop_tag()
+        else:
+            number = numbers.setdefault(key, len(numbers) + 1)
+            link.text = str(number)
+            link.set("aria-label", f"Source {number}: {link.get('aria-label', '').partition(': ')[2]}")
+    for element in block.iter(etree.Element):
+        for attribute in ("id", "title", "data-search-exclude"):
+            element.attrib.pop(attribute, None)
+    return Markup(html.tostring(block, encoding="unicode"))
