@@ -478,9 +478,12 @@ def test_a_bibliography_that_cannot_be_read_is_mended_first():
 def test_the_same_address_is_a_warning(tmp_path: Path):
     text = OTHER + "  url = {http://www.example.org/paper/},\n}\n"
     (record,) = from_file(tmp_path, "a.bib", BIB.replace("doi = {10.5555/one}", "url = {https://example.org/paper}"))
-    assert added(record, text).warnings == (
-        "'other2024' in references.bib:1 has the same url; if it is one source, remove this",
-    )
+    assert isinstance(record, Record)
+    addition = add(record, "references.bib", text, (), 2026)
+    assert addition.warnings == ("'other2024' in references.bib:1 has the same url; if it is one source, remove this",)
+    # Two entries with one address do not stand: the gate asks for one of them.
+    guide = Guide((), read_bibliography("references.bib", addition.bibliography))
+    assert len(list(duplicate_entry.check(guide))) == 1
 
 
 def test_the_guides_own_entries_are_house_form_already():

@@ -73,4 +73,4 @@ def test_the_walk_ends_in_a_green_gate_and_leaves_nothing_behind(tmp_path: Path)
 def test_a_slip_in_the_claim_is_not_green(tmp_path: Path):
     _, added, checked, _ = walk(tmp_path, ("came to 7 of 20", "came to 9 of 20"))
     assert (added.code, checked.code) == (0, 1)
-    assert checked.printed[0].startswith("docs/pain.md:17:") and "figure-not-in-source" in checked.printed[0]
+    assert checked.printed[0].startswith("docs/pain.md:18:") and "figure-not-in-source" in checked.printed[0]
