@@ -67,8 +67,8 @@
   }
 
   function unfoldTarget() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const group = target && target.closest(".guide-citation");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const group = target?.closest(".guide-citation");
     if (!group) return;
     unfold(group);
     target.scrollIntoView();

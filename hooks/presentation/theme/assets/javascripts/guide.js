@@ -90,8 +90,8 @@ if (contents) {
 const references = document.querySelector(".guide-references details");
 if (references && narrow.matches) references.open = false;
 function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const folded = target && target.closest("details:not([open])");
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details:not([open])");
   if (!folded) return;
   folded.open = true;
   target.scrollIntoView();
@@ -113,7 +113,9 @@ for (const due of document.querySelectorAll(".guide-status__due")) {
 
 // Paper cannot be opened or clicked: what is folded is shown, and the day of printing stands below.
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(":is(.guide-text, .guide-references, .guide-status) details:not([open])")) {
+  for (const folded of document.querySelectorAll(
+    ":is(.guide-text, .guide-references, .guide-status) details:not([open])",
+  )) {
     folded.open = true;
     folded.dataset.printed = "";
   }
