@@ -16,7 +16,7 @@ from claimcheck.site.site import Site, built_as, line_of
 
 # Read by the gate; data and copies that are made from what was read; pictures of dots.
 _KNOWN = frozenset(".html .css .js .svg .xml .json .bib .gz .pdf .zip .png .ico".split())
-_MADE = frozenset(["404.html", "print.html", "print/index.html"])
+_MADE = frozenset(["404.html", "leaflet.html", "print.html", "print/index.html", "print/leaflet/index.html"])
 
 
 def check(site: Site) -> Iterator[Found]:
