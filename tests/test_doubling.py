@@ -25,7 +25,7 @@ from guide.sources.latex import left_over, plain
 from guide.sources.names import name_problems
 from lxml import html
 
-MOST = 2.6
+MOST = 3.2
 # Long enough to be measured, short enough to end where time grows with the square.
 FIRST, ENOUGH, LONGEST = 1_000, 0.006, 100_000
 PIECES = {
