@@ -11,7 +11,11 @@
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
   const SCRIPTS = [
-    ...["words", "query", "indexed", "finder", "results"].map((name) => `assets/javascripts/${name}.js`),
+    "assets/javascripts/words.js",
+    "assets/javascripts/query.js",
+    "assets/javascripts/indexed.js",
+    "assets/javascripts/finder.js",
+    "assets/javascripts/results.js",
     "search/index.js",
   ];
   let ready = false,
