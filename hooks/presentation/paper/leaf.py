@@ -39,6 +39,8 @@ def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Ca
     for comment in root.xpath(".//comment()"):
         if "no-source:" not in comment.text:
             comment.drop_tree()
+    for details in root.iter("details"):
+        details.set("open", "open")
     for text in root.xpath("./*[@data-kind]"):
         _prepare_text(text)
     # Screen readers list these by name, and no two may have the same.
@@ -62,10 +64,8 @@ def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Ca
 
 
 def _prepare_text(text: html.HtmlElement) -> None:
-    """Open what is folded, and leave no part of the text to pass for something that the presentation added."""
+    """Leave no part of the text to pass for something that the presentation added."""
     del text.attrib["data-kind"]
-    for details in text.iter("details"):
-        details.set("open", "open")
     # The site gate passes over what has these classes, as nothing but the presentation's; so no text may have them.
     for element in text.xpath(".//*[@class]"):
         if set(element.get("class").split()) & set(GENERATED):

@@ -326,8 +326,12 @@ def test_a_guide_that_is_not_published_names_no_address():
 # The site gate
 
 
+# The text of a link is a title or heading of the site.
+TITLED = '<div data-kind="site" id="files"><h2>All</h2><h2>Data</h2><h2>Here</h2><h2>Its sources</h2></div>'
+
+
 def gate(tmp_path: Path, text: str) -> list[str]:
-    files = {"print/index.html": text, "about/data/index.html": '<p data-kind="site" id="files"></p>'}
+    files = {"print/index.html": text, "about/data/index.html": TITLED}
     files["assets/javascripts/copy.js"] = ""
     for name in ("index.html", "about/report-an-error/index.html"):
         files[name] = '<p data-kind="site"></p>'

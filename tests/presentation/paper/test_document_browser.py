@@ -90,7 +90,7 @@ def is_evidence(path: Path) -> bool:
 
 def evidence_pages(site: Site) -> set[str]:
     """Return the paths below docs of the pages that say of themselves that they are evidence."""
-    pages = [path for path in site.folder.rglob("index.html") if path.parent.name != "print"]
+    pages = [path for path in site.folder.rglob("index.html") if "print" not in path.relative_to(site.folder).parts]
     kept = [path.parent.relative_to(site.folder) for path in pages if is_evidence(path)]
     return {f"{path.as_posix()}/index.md" if path.name else "index.md" for path in kept}
 
