@@ -25,7 +25,7 @@ from guide.sources.latex import left_over, plain
 from guide.sources.names import name_problems
 from lxml import html
 
-MOST = 3.2
+MOST = 2.6
 # Long enough to be measured, short enough to end where time grows with the square.
 FIRST, ENOUGH, LONGEST = 1_000, 0.006, 100_000
 PIECES = {
@@ -112,7 +112,7 @@ def _ratio(read: Callable[[str], object], piece: str) -> float:
         size *= 2
     count = size // len(piece)
     best = float("inf")
-    for attempt in range(1, 7):
+    for attempt in range(1, 13):
         one = min(_time(read, piece * count) for _ in range(attempt))
         two = min(_time(read, piece * (2 * count)) for _ in range(attempt))
         best = min(best, two / max(one, ENOUGH / 4))

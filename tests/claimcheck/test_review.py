@@ -234,7 +234,7 @@ def _written(folder: Path, numbers: list[int], claims: list[str]) -> None:
     text += "## What was found\n\n" + "".join(f"- {fact}\n" for fact in facts)
     (folder / CARD).write_text(text, encoding="utf-8")
     front = (GOOD / PAGE).read_text(encoding="utf-8").partition("## Results")[0]
-    text = f"{front}## Results\n\n" + "".join(f"{claim} [@smith2019].\n" for claim in claims)
+    text = f"{front}## Results\n\n" + "\n".join(f"{claim} [@smith2019].\n" for claim in claims)
     (folder / PAGE).write_text(text, encoding="utf-8")
 
 
@@ -301,4 +301,4 @@ def test_branches_that_edit_other_claims_of_a_page_merge_into_a_ledger_that_know
     # Where both edits touch, the old line of a claim may come back; the review removes it.
     assert len(list(_found(folder, "stale-ledger"))) <= 2
     main(["review", "--accept", *arguments])
-    assert {found.rule for found in check(_load(folder))} <= {"uncited-entry", "missing-lead", "long-paragraph"}
+    assert check(_load(folder)) == [found for found in check(_load(folder)) if found.rule == "uncited-entry"]

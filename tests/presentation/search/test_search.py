@@ -242,6 +242,9 @@ def test_a_search_ends_where_relevance_does(site: Site, page: Page):
     page.goto(site.url)
     search(page, "ketamine")
     assert len(found(page, "ketamine")) == 8
+    # Every page that is shown for a word of few pages says the word.
+    said = {address for address in site.pages() if "theophylline" in (site.folder / address / "index.html").read_text()}
+    assert set(found(page, "theophylline")) <= said
     assert len(found(page, "theophylline")) < 8
 
 
