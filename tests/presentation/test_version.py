@@ -105,7 +105,7 @@ def test_a_commit_whose_signature_git_would_show_has_its_version(guide):
 GPG = """#!/bin/sh
 case "$*" in
 *--verify*) echo "[GNUPG:] GOODSIG 0 A"; echo "gpg: Good signature from A" >&2 ;;
-*) cat >/dev/null; echo "[GNUPG:] SIG_CREATED " >&2; echo "-----BEGIN PGP SIGNATURE-----"; echo "-----END PGP SIGNATURE-----" ;;
+*) cat >/dev/null; echo "[GNUPG:] SIG_CREATED " >&2; printf -- "-----%s PGP SIGNATURE-----\\n" BEGIN END ;;
 esac
 """
 
