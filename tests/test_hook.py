@@ -8,40 +8,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from examples import BELL, FRONT, HARDY
 from lxml import html
 
 ROOT = Path(__file__).parent.parent
-FRONT = """---
-title: {title}
-summary: A page.
-written_by: Authors
-checked_by:
-evidence_to: 2026-11-22
-reviewed: 2026-11-22
-next_review: 2027-11-22
----
-
-# {title}
-
-"""
-BIB = """@article{hardy2012,
-  author = {Hardy, Janet},
-  title = {A trial},
-  journal = {A journal},
-  year = {2012},
-  doi = {10.1000/one},
-  design = {randomised controlled trial},
-}
-
-@article{bell2017,
-  author = {Bell, Rae},
-  title = {A review},
-  journal = {A journal},
-  year = {2017},
-  doi = {10.1000/two},
-  design = {systematic review},
-}
-"""
+BIB = f"{HARDY}\n{BELL}"
 CLEAN = "Ketamine did not help [@hardy2012].\n\nA review found little [@bell2017; @hardy2012].\n"
 
 

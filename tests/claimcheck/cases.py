@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from claimcheck.source_gate import check
+from examples import BELL, HARDY
 from guide.guide import Guide
 from guide.markdown.navigation import without_navigation
 from guide.markdown.reading import read_page
@@ -46,24 +47,7 @@ about: [cancer, oral]
 
 - It was small. *Abstract, discussion*
 """
-_BIB = """@article{hardy2012,
-  author = {Hardy, Janet},
-  title = {A trial},
-  journal = {A journal},
-  year = {2012},
-  doi = {10.1000/one},
-  design = {randomised controlled trial},
-}
-
-@article{bell2017,
-  author = {Bell, Rae},
-  title = {A review},
-  journal = {A journal},
-  year = {2017},
-  doi = {10.1000/two},
-  design = {systematic review},
-}
-"""
+_BIB = f"{HARDY}\n{BELL}"
 
 
 def card(key: str, *facts: str) -> str:

@@ -3,42 +3,13 @@
 import re
 from pathlib import Path
 
+from examples import BELL, FRONT, HARDY
 from lxml import html
 from presentation.preview.answers import Answers
 from presentation.preview.preview import Preview
 
 ROOT = Path(__file__).parents[3]
-FRONT = """---
-title: {title}
-summary: A page.
-written_by: Authors
-checked_by:
-evidence_to: 2026-11-22
-reviewed: 2026-11-22
-next_review: 2027-11-22
----
-
-# {title}
-
-"""
-BIB = """@article{bell2017,
-  author = {Bell, Rae},
-  title = {A review},
-  journal = {A journal},
-  year = {2017},
-  doi = {10.1000/two},
-  design = {randomised controlled trial},
-}
-
-@article{hardy2012,
-  author = {Hardy, Janet},
-  title = {A trial},
-  journal = {A journal},
-  year = {2012},
-  doi = {10.1000/one},
-  design = {randomised controlled trial},
-}
-"""
+BIB = f"{BELL.replace('systematic review', 'randomised controlled trial')}\n{HARDY}"
 CARD = """---
 kind: source
 key: {key}
@@ -61,7 +32,7 @@ about: [cancer]
 
 - It was small. *Abstract*
 """
-CLEAN = "Ketamine did not help [@hardy2012].\nA review found little [@bell2017; @hardy2012].\n"
+CLEAN = "Ketamine did not help [@hardy2012].\n\nA review found little [@bell2017; @hardy2012].\n"
 # The line of the first sentence of a page.
 FIRST = 13
 

@@ -22,7 +22,7 @@ def notes(page):
 def test_a_page_with_a_finding_counts_it_marks_it_and_says_where_it_stands(author):
     author.page(CLEAN + "Ketamine helped.\n")
     page = author.sees()
-    place = f"docs/index.md:{FIRST + 2}:1"
+    place = f"docs/index.md:{FIRST + 3}:1"
     assert page.xpath("string(//title)") == "1 finding: Pain - Ketamine in Pain"
     assert words(bar_of(page).find(".//summary")) == "1 finding on this page"
     assert marks(page) == ["Ketamine helped."]
@@ -64,7 +64,7 @@ def test_a_file_that_is_no_page_is_named_without_a_link(author):
     ("text", "marked"),
     [
         ("Ketamine **always** helped.\n", ["Ketamine ", "always", " helped."]),
-        ("- One [@hardy2012].\n- Ketamine helped.\n", ["Ketamine helped."]),
+        ("It fell [@hardy2012].\n\n- One [@hardy2012].\n- Ketamine helped.\n", ["Ketamine helped."]),
         ("| Drug | Pain |\n| --- | --- |\n| Ketamine | fell |\n", ["Ketamine", "fell"]),
         ("Ketamine helped [@nobody2000].\n", ["Ketamine helped ", "[@nobody2000]."]),
         ("It was 5.0 mg/kg [@hardy2012].\n", ["It was 5.0\N{NO-BREAK SPACE}mg/kg", "."]),
@@ -123,7 +123,7 @@ def test_an_editor_is_linked_only_when_it_is_asked_for(tmp_path):
         author = Author(tmp_path, editor)
         author.page(CLEAN + "Ketamine helped.\n")
         links = author.sees().xpath("//a[starts-with(normalize-space(), 'Open docs')]/@href")
-        expected = [f"{address}{tmp_path.as_posix()}/docs/index.md:{FIRST + 2}:1"] * 2 if address else []
+        expected = [f"{address}{tmp_path.as_posix()}/docs/index.md:{FIRST + 3}:1"] * 2 if address else []
         assert links == expected
 
 

@@ -88,7 +88,7 @@ def test_a_page_follows_its_author(author, page):
         page.get_by_text("No findings.").wait_for()
         author.page(CLEAN + "Ketamine helped.\n")
         page.locator("mark", has_text="Ketamine helped.").wait_for()
-        place = f"docs/index.md:{FIRST + 2}:1"
+        place = f"docs/index.md:{FIRST + 3}:1"
         note = page.get_by_role("note")
         assert place in note.inner_text()
         assert note.get_by_role("link", name=f"Open {place}").get_attribute("href").startswith("vscode://file/")
