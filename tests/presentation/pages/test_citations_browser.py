@@ -59,7 +59,7 @@ def test_the_next_citation_takes_its_place(site: Site, page: Page):
     citation(page).hover()
     expect(tip(page)).to_contain_text("Noppers")
     page.locator("#bottom-line + p + ul li").nth(0).locator(".guide-citation a").hover()
-    expect(tip(page)).to_contain_text("Carvalho")
+    expect(tip(page)).to_contain_text("Pastrak")
     expect(tip(page)).to_have_count(1)
 
 
