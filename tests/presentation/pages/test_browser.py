@@ -27,6 +27,11 @@ class Visit:
     dates: list[str]
 
 
+# Scripts learn the width of a table after the frame in which it is laid out.
+LAID_OUT = """async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
 LOOK = """() => ({
     kind: document.querySelector("[data-kind]").dataset.kind,
     too_wide: document.scrollingElement.scrollWidth - innerWidth,
@@ -61,6 +66,7 @@ def visits(site: Site, browser: Browser) -> list[Visit]:
     cards = [address for address in pages if address.startswith("sources/")]
     for address in [*(other for other in pages if other not in cards), *cards[::40], KINDS["missing"]]:
         page.goto(site.url + address)
+        page.evaluate(LAID_OUT)
         foreign = [url for url in requests if not url.startswith((site.url, "data:", "blob:"))]
         seen.append(Visit(address=address, foreign=foreign, errors=errors.copy(), **page.evaluate(LOOK)))
         requests.clear()
