@@ -50,7 +50,7 @@ AMOUNTS_OF_DOSE = ("dose", "rate", "time", "total")
 ROUTES = ("intravenous",)
 BLINDINGS = ("double-blind", "single-blind", "blinded", "open-label")
 # What ketamine was set against: the same care with a dummy or nothing in its place, or what else was given.
-AGAINST = ("no ketamine", "an opioid", "another drug", "another way of giving", "nothing")
+AGAINST = ("placebo or no ketamine", "an opioid", "another drug", "another way of giving", "nothing")
 RESULTS = ("better", "no difference", "worse", "not compared")
 # What a guideline or a label sets: a dose not to be exceeded, one that it gives, or one that it is licensed at.
 LIMIT = ("indication", "kind", "drug", "route", "dose", "rate", "days", "what", "given")

@@ -7,6 +7,7 @@ Bad: rate: 0.3 mg/kg/hour, given: 1, on a card whose first fact says "ketamine 0
 Good: rate: 0.1 mg/kg/hour, given: 1, on a card whose first fact says "ketamine 0.1 mg/kg/hour for 24 hours"
 """
 
+import re
 from collections.abc import Iterator
 
 from guide.figures.direction import NONE, all_directions, says_not
@@ -19,6 +20,7 @@ from guide.sources.effects_in_words import stands_on
 
 from claimcheck.finding import Found, short
 
+_ESKETAMINE = re.compile(r"esketamine|\bS(?:\(\+\)|\+)?[- ]ketamine", re.IGNORECASE)
 _CHANCE = 0.05
 _AMOUNTS = ("dose", "rate", "time", "total")
 _INTO_A_VEIN = ("into a vein", "into vein", "IV")
@@ -29,7 +31,7 @@ def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each figure and word that the facts of its card do not bear out."""
     for card in guide.cards:
         for dose in read_doses(card):
-            messages = (*_amounts(dose, card), *_study(dose, card), *_result(dose, card))
+            messages = (*_amounts(dose, card), *_study(dose, card), *_blinding(dose, card, guide), *_result(dose, card))
             yield from ((card.page.path, Place(dose.line), message) for message in messages)
         for limit in read_limits(card):
             messages = (*_amounts(limit, card), *_what(limit, card))
@@ -44,6 +46,8 @@ def _amounts(of: Dose | Limit, card: Card) -> Iterator[str]:
         for figure in find_figures(getattr(of, name, "")):
             if not any(figure.same_as(known) for known in fact.figures):
                 yield f"finding {of.given} does not state the {name} {figure.shown}; write the figures as it does"
+    if bool(_ESKETAMINE.search(fact.says)) != (of.drug == "esketamine"):
+        yield f"finding {of.given} gives another drug than '{of.drug}'; write 'drug' as it does"
     if of.days and not any(known.value == of.days for known in fact.figures):
         yield f"finding {of.given} does not state the days '{of.days}'; write the figures as it does"
     if (
@@ -57,9 +61,16 @@ def _amounts(of: Dose | Limit, card: Card) -> Iterator[str]:
 def _study(dose: Dose, card: Card) -> Iterator[str]:
     if dose.people and not any(known.value == dose.people.replace(",", "") for known in card.figures):
         yield f"no fact of this card states the people '{dose.people}'; write what the card says, or leave it out"
-    for name in ("population", "often", "blinding", "comparator", "also"):
+    for name in ("population", "often", "comparator", "also"):
         if (words := getattr(dose, name)) and not stands_on(words, card):
             yield f"the {name} '{words}' does not stand on this card; write what the card says, or leave it out"
+
+
+def _blinding(dose: Dose, card: Card, guide: Guide) -> Iterator[str]:
+    entry = guide.bibliography.by_key.get(card.key)
+    title = entry.fields.get("title", "").lower().replace(" ", "-") if entry else ""
+    if dose.blinding and dose.blinding not in title and not stands_on(dose.blinding, card):
+        yield f"neither this card nor the title of its source says '{dose.blinding}'; add the fact, or leave it out"
 
 
 def _result(dose: Dose, card: Card) -> Iterator[str]:
@@ -91,6 +102,5 @@ def _small_chances(fact: Fact) -> list[bool]:
 
 
 def _what(limit: Limit, card: Card) -> Iterator[str]:
-    fact = fact_of(card, limit.given)
-    if fact and limit.what.lower() not in fact.says.lower():
-        yield f"finding {limit.given} does not state '{short(limit.what)}'; write 'what' as it does"
+    if limit.what and not stands_on(limit.what, card):
+        yield f"what it is for, '{short(limit.what)}', does not stand on this card; write what the card says"

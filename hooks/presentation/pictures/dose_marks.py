@@ -4,15 +4,15 @@ from presentation.pictures.marks import Mark, circle, square, triangle
 
 # What each shape says, in the order of the key; a square is turned on its corner.
 SHAPES = {
-    "better": "Better than what it was set against",
+    "better": "Better",
     "no difference": "No difference",
     "worse": "Worse",
-    "not compared": "No comparison or test on the card",
+    "not compared": "Not compared, or no test",
 }
 # Diameters of the marks, by the people in the study.
 SIZES = (
-    *((1000, 20.0, "1,000 or more people"), (200, 16.0, "200 to 999 people"), (50, 12.0, "50 to 199 people")),
-    *((1, 8.5, "1 to 49 people"), (0, 5.0, "number not stated")),
+    *((1000, 20.0, "1,000 or more"), (200, 16.0, "200 to 999"), (50, 12.0, "50 to 199")),
+    *((1, 8.5, "1 to 49"), (0, 5.0, "not stated")),
 )
 _BAR = 7
 

@@ -23,7 +23,10 @@ _LEFT, _RIGHT = 164, 348
 # How many letters a line on the left holds in the widest typeface that pages ask for.
 _BOLD_LETTERS, _LETTERS = 18, 20
 _TITLE_LETTERS, _SUBTITLE_LETTERS = 40, 50
-_LINE, _PAD, _HEAD = 16, 8, 20
+_LINE, _PAD, _FOOT = 16, 8, 22
+
+
+_Line = tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,18 @@ class DoseRow:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
+    """A row as it is drawn: lines of words with their baselines, and its mark."""
+
     top: float
     height: float
-    names: list[tuple[float, str]]
-    details: list[tuple[float, str]]
+    middle: float
+    names: list[_Line]
+    details: list[_Line]
     mark: Mark
-    reach: tuple[float, float, float] | None
+    # Where the line to its mark begins and ends, and where the line down from a limit is.
+    reach: tuple[float, float] | None
     stop: float | None
+    kind: str
     address: str
     label: str
 
@@ -66,9 +74,11 @@ def scale_for(spans: Sequence[Span]) -> LogScale:
 def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: LogScale) -> Markup:
     """Return the panel of `rows`, whose order is theirs; `id` begins each of its ids."""
     titles = _lines(wrap(title, _TITLE_LETTERS), 16, 18)
-    subtitles = _lines(wrap(f"{unit}, each tenfold as long as the next", _SUBTITLE_LETTERS), titles[-1][0] + 18, _LINE)
+    subtitles = _lines(wrap(f"{unit}, logarithmic scale", _SUBTITLE_LETTERS), titles[-1][0] + 18, _LINE)
     axis = subtitles[-1][0] + 26
-    y, heads, drawn = axis + 8, [], []
+    y = axis + 8
+    heads: list[_Line] = []
+    drawn: list[_Drawn] = []
     for group, members in groupby(rows, key=lambda row: row.group):
         lines = _lines(wrap(group, _BOLD_LETTERS), y + 14, _LINE)
         heads += lines
@@ -76,11 +86,13 @@ def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: L
         for row in members:
             drawn.append(_draw(row, y, scale))
             y += drawn[-1].height
+    stopped = dict.fromkeys((row.stop, f"{row.kind} ↑") for row in drawn if row.stop)
+    stops = [(x, y + 32 + _LINE * number, words) for number, (x, words) in enumerate(stopped)]
     return render(
         "pictures/doses.html",
-        **{"id": id, "width": _WIDTH, "height": y + _HEAD, "axis": axis, "bottom": y, "left": _LEFT, "right": _RIGHT},
-        **{"titles": titles, "subtitles": subtitles, "heads": heads, "rows": drawn, "ticks": scale.ticks()},
-        **{"title": title, "unit": unit},
+        **{"id": id, "width": _WIDTH, "height": y + _FOOT + _LINE * len(stops), "title": title, "unit": unit},
+        **{"axis": axis, "bottom": y, "left": _LEFT, "right": _RIGHT, "ticks": scale.ticks(), "stops": stops},
+        **{"titles": titles, "subtitles": subtitles, "heads": heads, "rows": drawn},
     )
 
 
@@ -89,15 +101,17 @@ def _draw(row: DoseRow, top: float, scale: LogScale) -> _Drawn:
     details = _lines(wrap(row.details, _LETTERS), names[-1][0] + _LINE, _LINE)
     height = details[-1][0] + _PAD - top
     y, low, high = round(top + height / 2, 2), scale.at(float(row.span.low)), scale.at(float(row.span.high))
+    reach: tuple[float, float] | None = None
     if row.kind in SHAPES:
         size = size_for(row.people)
         mark = result_mark(row.kind, high, y, size, row.blinded)
-        reach = (low, high - size / 2, y) if low < high - size / 2 else None
-        return _Drawn(top, height, names, details, mark, reach, None, row.address, row.label)
+        reach = (low, high - size / 2) if low < high - size / 2 else None
+    else:
+        mark = limit_mark(row.kind, low, high, y)
     stop = {"ceiling": high, "label": low}.get(row.kind)
-    return _Drawn(top, height, names, details, limit_mark(row.kind, low, high, y), None, stop, row.address, row.label)
+    return _Drawn(top, height, y, names, details, mark, reach, stop, row.kind, row.address, row.label)
 
 
-def _lines(texts: list[str], first: float, apart: float) -> list[tuple[float, str]]:
+def _lines(texts: list[str], first: float, apart: float) -> list[_Line]:
     """Return each text with its baseline, `first` that of the first one."""
     return [(first + apart * number, text) for number, text in enumerate(texts)]

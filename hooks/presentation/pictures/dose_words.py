@@ -5,7 +5,7 @@ from guide.sources.cards import Card
 from guide.sources.doses import Dose, Limit
 
 HEADER = (
-    *("Study or document", "In whom", "Given, as printed", "Rate, mg/kg/hour", "In all, mg/kg", "Set against"),
+    *("Study or document", "In whom", "Given, as printed", "Rate, mg/kg/hour", "Total, mg/kg", "Set against"),
     *("Result", "Source"),
 )
 _NO_SUM = "not known"
@@ -17,9 +17,14 @@ def drug_of(of: Dose | Limit) -> str:
     return "" if of.drug == "ketamine" else of.drug
 
 
+def people_of(dose: Dose) -> str:
+    """Return how many people were in the study, or nothing where the card does not say."""
+    return f"{int(dose.people.replace(',', '')):,} people" if dose.people else ""
+
+
 def details_of_dose(dose: Dose, card: Card) -> str:
     """Return what stands below the name of a study: its people, its design if it is no trial, and the drug."""
-    people = f"{dose.people} people" if dose.people else ""
+    people = people_of(dose)
     return ", ".join(filter(None, (dose.population, people, _design(card), drug_of(dose))))
 
 
@@ -43,9 +48,9 @@ def label_of_limit(limit: Limit, name: str, span: Span, unit: str) -> str:
 
 def cells_of_dose(dose: Dose, card: Card, name: str) -> tuple[str, ...]:
     """Return the cells of a study's row."""
-    people = f"{dose.people} people" if dose.people else "number of people not stated"
+    people = people_of(dose) or "number of people not stated"
     blinding = dose.blinding or "blinding not stated"
-    against = f"{dose.comparator}" if dose.comparator else "nothing"
+    against = dose.comparator or "nothing"
     result = f"{dose.result}: {dose.outcome}" if dose.outcome else dose.result
     return (
         ", ".join(filter(None, (name, _design(card) or "randomised trial", people, blinding))),

@@ -1,6 +1,6 @@
 """The dose landscape: each dose on the cards where it stands on a scale, and its table; nothing is fitted or pooled."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guide.sources.amounts import Span, dose_of, rate_of, total_of
@@ -20,6 +20,7 @@ from presentation.pictures.dose_words import (
     label_of_dose,
     label_of_limit,
 )
+from presentation.pictures.scale import LogScale
 from presentation.pictures.twin import with_twin
 
 _BLINDED = ("double-blind", "single-blind", "blinded")
@@ -42,7 +43,7 @@ class _Axis:
 
 _AXES = (
     _Axis("rate of infusion", "mg/kg/hour", rate_of, rate_of),
-    _Axis("dose in all", "mg/kg", total_of, dose_of),
+    _Axis("total dose", "mg/kg", total_of, dose_of),
 )
 
 
@@ -84,17 +85,20 @@ def dose_landscape(picture: str, cards: Sequence[Card], name: Callable[[str], st
     return with_twin([*panels, key_panel(f"{picture}-key")], caption, HEADER, rows)
 
 
-def _scale(axis: _Axis, land: _Landscape):
+def _scale(axis: _Axis, land: _Landscape) -> LogScale:
     spans = [*(axis.at(dose) for dose, _ in land.doses), *(axis.of_limit(limit) for limit in land.limits)]
     return scale_for([span for span in spans if span])
 
 
-def _limits(axis: _Axis, limits: Sequence[Limit], land: _Landscape) -> Iterator[DoseRow]:
+def _limits(axis: _Axis, limits: Sequence[Limit], land: _Landscape) -> list[DoseRow]:
+    rows = []
     for limit in limits:
         if span := axis.of_limit(limit):
             name = land.name(limit.key)
             label = label_of_limit(limit, name, span, axis.unit)
-            yield DoseRow(name, land.way(limit.key), _DOCUMENTS, limit.kind, span, details_of_limit(limit), label)
+            details = details_of_limit(limit)
+            rows.append(DoseRow(name, land.way(limit.key), _DOCUMENTS, limit.kind, span, details, label))
+    return sorted(rows, key=lambda row: (row.span.high, row.span.low))
 
 
 def _studies(axis: _Axis, doses: Sequence[tuple[Dose, Card]], land: _Landscape) -> list[DoseRow]:
