@@ -46,6 +46,7 @@ DOSE = (
     *("blinding", "against", "comparator", "outcome", "result", "also", "given", "found"),
 )
 REQUIRED_OF_DOSE = ("indication", "drug", "against", "result", "given")
+NUMBERS_OF_DOSE = ("people", "days", "given", "found")
 AMOUNTS_OF_DOSE = ("dose", "rate", "time", "total")
 ROUTES = ("intravenous",)
 BLINDINGS = ("double-blind", "single-blind", "blinded", "open-label")

@@ -97,8 +97,8 @@ def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: L
 
 
 def _draw(row: DoseRow, top: float, scale: LogScale) -> _Drawn:
-    names = _lines(wrap(row.name, _BOLD_LETTERS), top + 16, _LINE)
-    details = _lines(wrap(row.details, _LETTERS), names[-1][0] + _LINE, _LINE)
+    names = _lines(_wrapped(row.name, _BOLD_LETTERS), top + 16, _LINE)
+    details = _lines(_wrapped(row.details, _LETTERS), names[-1][0] + _LINE, _LINE)
     height = details[-1][0] + _PAD - top
     y, low, high = round(top + height / 2, 2), scale.at(float(row.span.low)), scale.at(float(row.span.high))
     reach: tuple[float, float] | None = None
@@ -110,6 +110,11 @@ def _draw(row: DoseRow, top: float, scale: LogScale) -> _Drawn:
         mark = limit_mark(row.kind, low, high, y)
     stop = {"ceiling": high, "label": low}.get(row.kind)
     return _Drawn(top, height, y, names, details, mark, reach, stop, row.kind, row.address, row.label)
+
+
+def _wrapped(words: str, letters: int) -> list[str]:
+    """Return `words` in lines of so many letters, none ending inside of a word: who listens hears them unbroken."""
+    return wrap(words, letters, break_on_hyphens=False)
 
 
 def _lines(texts: list[str], first: float, apart: float) -> list[_Line]:

@@ -18,14 +18,13 @@ def drug_of(of: Dose | Limit) -> str:
 
 
 def people_of(dose: Dose) -> str:
-    """Return how many people were in the study, or nothing where the card does not say."""
-    return f"{int(dose.people.replace(',', '')):,} people" if dose.people else ""
+    """Return how many people were in the study, or that the card does not say."""
+    return f"{int(dose.people.replace(',', '')):,} people" if dose.people else "people not stated"
 
 
 def details_of_dose(dose: Dose, card: Card) -> str:
     """Return what stands below the name of a study: its people, its design if it is no trial, and the drug."""
-    people = people_of(dose)
-    return ", ".join(filter(None, (dose.population, people, _design(card), drug_of(dose))))
+    return ", ".join(filter(None, (dose.population, people_of(dose), _design(card), drug_of(dose))))
 
 
 def details_of_limit(limit: Limit) -> str:
@@ -48,12 +47,11 @@ def label_of_limit(limit: Limit, name: str, span: Span, unit: str) -> str:
 
 def cells_of_dose(dose: Dose, card: Card, name: str) -> tuple[str, ...]:
     """Return the cells of a study's row."""
-    people = people_of(dose) or "number of people not stated"
     blinding = dose.blinding or "blinding not stated"
     against = dose.comparator or "nothing"
     result = f"{dose.result}: {dose.outcome}" if dose.outcome else dose.result
     return (
-        ", ".join(filter(None, (name, _design(card) or "randomised trial", people, blinding))),
+        ", ".join(filter(None, (name, _design(card) or "randomised trial", people_of(dose), blinding))),
         dose.population,
         _given(dose),
         _rate(dose),
