@@ -17,11 +17,14 @@
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
+# make bench           measure what a guide of 10 and 100 pages costs, beside plain MkDocs and mkdocs-bibtex; a few minutes
+#                      Larger: make bench PAGES="10 100 1000", which takes a quarter of an hour and more
+#
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
@@ -29,6 +32,7 @@ STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 SEED = 1
 ONLY =
+PAGES = 10 100
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -57,9 +61,13 @@ rules: $(READY)
 	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
 	mv .cache/writing.md docs/about/writing.md
 
+# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place.
 build: $(READY)
-	.venv/bin/mkdocs build --strict
-	.venv/bin/claimcheck --site site
+	@mkdir -p .cache && rm -rf .cache/site
+	.venv/bin/mkdocs build --strict --site-dir .cache/site
+	.venv/bin/claimcheck --site .cache/site
+	@test -f .cache/site/index.html
+	@rm -rf site && mv .cache/site site
 
 # The PDF is made by the target pdf, out of the site; the zip file needs a build whose pages are linked as files.
 copies: zip pdf
@@ -93,6 +101,9 @@ lock: $(READY)
 difference: $(READY)
 	@here=$$PWD && cd $(BASE) && PYTHONPATH=hooks "$$here/.venv/bin/mkdocs" build -q --site-dir "$$here/.cache/before"
 	@.venv/bin/python -m presentation.exports.difference .cache/before/data/claims.json site/data/claims.json
+
+bench: $(READY)
+	@PYTHONPATH=tests .venv/bin/python -m bench.bench $(PAGES)
 
 bench-reader: $(READY) $(MEASURES)
 	@.ci/system
