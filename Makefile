@@ -1,5 +1,5 @@
 # make serve   show the guide at http://127.0.0.1:8000 while it is written, each page with its findings
-# make test    run every test, in a real browser too
+# make test    run every test, in a real browser too; on four cores at most
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make rules   write the rules into the writing guide again, from the rules themselves
@@ -13,6 +13,9 @@
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
+# make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
+#              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
+#
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
@@ -21,13 +24,14 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 SEED = 1
+SAMPLE = 200
 ONLY =
 
 export NO_MKDOCS_2_WARNING = 1
@@ -37,7 +41,7 @@ serve: $(READY)
 
 test: $(READY)
 	@.ci/system
-	@.venv/bin/pytest
+	@.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # FINDINGS, from the environment, is how a workflow asks for another format.
 check: $(READY)
@@ -93,6 +97,9 @@ lock: $(READY)
 difference: $(READY)
 	@here=$$PWD && cd $(BASE) && PYTHONPATH=hooks "$$here/.venv/bin/mkdocs" build -q --site-dir "$$here/.cache/before"
 	@.venv/bin/python -m presentation.exports.difference .cache/before/data/claims.json site/data/claims.json
+
+mutants: $(READY)
+	@.venv/bin/python tests/mutants.py $(SAMPLE) $(SEED)
 
 bench-reader: $(READY) $(MEASURES)
 	@.ci/system
