@@ -140,7 +140,7 @@ def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
 
 
 def _claims_of(run: _Run, titles: Collection[str]) -> Iterator[SiteClaim]:
-    spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+    spans = [(0, len(run.text))] if run.row else _sentences(run.text)
     line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
@@ -155,6 +155,13 @@ def _claims_of(run: _Run, titles: Collection[str]) -> Iterator[SiteClaim]:
         if link and " ".join(link[1].split()) in titles:
             continue
         yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence stands; one ends with a line that has a waiver, which covers nothing behind it."""
+    for begin, end in split_sentences(text, 0, len(text)):
+        cuts = [begin + ending.end() for ending in re.finditer(rf"{_WAIVED}[^\n]*\n\s*", text[begin:end])]
+        yield from zip([begin, *cuts], [*cuts, end], strict=True)
 
 
 def _own(text: str | None) -> str:
