@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 from guide.markdown.reading import kind_of
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -25,6 +26,7 @@ from presentation.pages.markdown import page_markdown
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
+from presentation.policy import content_policy
 from presentation.search.index import write_index
 from presentation.shown import Shown, ShownPage, show
 from presentation.version import guide_version
@@ -74,6 +76,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Note the order of the pages, which the printable document has too."""
     order = tuple(page.file.src_uri for page in nav.pages)
     config.extra["shown"] = replace(config.extra["shown"], order=order)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give the theme's templates what they need to say what a page may load."""
+    env.globals["content_policy"] = content_policy
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
