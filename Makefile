@@ -10,6 +10,8 @@
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
+# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 for longer
+# make sbom    write what the guide is made with into the built site, in CycloneDX, from the lock
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
@@ -21,13 +23,14 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock fuzz sbom lock difference bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 MEASURES = tests/reader/node_modules/.package-lock.json
 STYLE = tests/style/node_modules/.package-lock.json
 BENCH =
 SEED = 1
+MINUTES = 1
 ONLY =
 
 export NO_MKDOCS_2_WARNING = 1
@@ -88,6 +91,12 @@ audit-lock: $(READY)
 
 lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+
+fuzz: $(READY)
+	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES)
+
+sbom: $(READY)
+	.venv/bin/cyclonedx-py requirements --of JSON --sv 1.6 --output-reproducible --pyproject pyproject.toml -o site/sbom.json requirements.txt
 
 # The other checkout is built with its own code, whatever of the guide's is installed here.
 difference: $(READY)
