@@ -15,6 +15,8 @@ _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
+# What stands between a sentence and the first word of the next.
+_BEHIND = re.compile(r"[^\w\n]*")
 _WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
@@ -147,8 +149,8 @@ def _claims_of(run: _Run, titles: Collection[str]) -> Iterator[SiteClaim]:
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
         line += run.text.count("\n", before, start)
         before = start
-        line_end = run.text.find("\n", start)
-        waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
+        behind = _BEHIND.match(run.text, end)
+        waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
