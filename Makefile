@@ -10,7 +10,8 @@
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
-# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 for longer
+# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 SEED=7
+#              tries others for longer
 # make sbom    write what the guide is made with into the built site, in CycloneDX, from the lock
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
@@ -93,7 +94,7 @@ lock: $(READY)
 	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 
 fuzz: $(READY)
-	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES)
+	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES) $(SEED)
 
 sbom: $(READY)
 	.venv/bin/cyclonedx-py requirements --of JSON --sv 1.6 --output-reproducible --pyproject pyproject.toml -o site/sbom.json requirements.txt

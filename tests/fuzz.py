@@ -1,4 +1,4 @@
-"""Random guides against what the gates promise: `make fuzz`, or `make fuzz MINUTES=60` for longer.
+"""Random guides against what the gates promise: `make fuzz`, for longer `make fuzz MINUTES=60`, for other texts SEED=7.
 
 Soundness, end to end: whatever sentence a built page shows without a reference, the source gate has reported on its
 line, or on a line above where the page leaves the plain language, and the site gate reports it too. And of any text
@@ -89,7 +89,7 @@ def unsourced(root: html.HtmlElement) -> Iterator[str]:
     for block in root.xpath("//*[@data-kind]")[0].iter():
         inside = [block, *block.iterancestors()]
         in_row = block.tag != "tr" and any(above.tag == "tr" for above in inside)
-        if not isinstance(block.tag, str) or block.tag in WITHIN or in_row or any(map(_is_left_out, inside)):
+        if not isinstance(block.tag, str) or _is_within(block) or in_row or any(map(_is_left_out, inside)):
             continue
         if block.tag == "tr":
             texts = [" ".join(" ".join(block.itertext()).split())]
@@ -105,9 +105,14 @@ def _own_text(block: html.HtmlElement) -> str:
     """Return the text of a block without that of the blocks in it."""
     text = block.text or ""
     for child in block:
-        shown = isinstance(child.tag, str) and child.tag in WITHIN
+        shown = isinstance(child.tag, str) and _is_within(child)
         text += (child.text_content() if shown else "\n\n") + (child.tail or "")
     return text
+
+
+def _is_within(element: html.HtmlElement) -> bool:
+    """Tell whether an element stands in a line of text, as one that browsers do not know does."""
+    return element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:
@@ -132,12 +137,13 @@ def unreported(text: str) -> list[str]:
     for sentence in unsourced(root):
         words = WORD.findall(sentence)
         above = sentence[: sentence.index(words[0])].lstrip().count("\n")
+        # A word that a tag stands in is on no line; the page has left the language by then.
         first = [at - above for at, line in enumerate(page.text.split("\n"), 1) if words[0] in line]
         lines = {at + more for at in first for more in range(sentence.strip().count("\n") + 1)}
         if lines & waived:
             continue
-        if not lines & named and min(lines) < left:
-            found.append(f"'{sentence}' is not reported by the source gate on line {min(lines)}")
+        if not lines & named and min(lines, default=len(page.text)) < left:
+            found.append(f"'{sentence}' is not reported by the source gate on line {min(lines, default=0)}")
         if not refused and any(word not in told for word in words):
             found.append(f"'{sentence}' is not reported by the site gate")
     return found
@@ -146,7 +152,7 @@ def unreported(text: str) -> list[str]:
 def is_sound(text: str) -> None:
     """Assert that a page with this text shows nothing without a reference that the gates do not report."""
     if found := unreported(text):
-        raise AssertionError("\n".join(found))
+        raise AssertionError("\n".join([*found, "the page:", text]))
 
 
 def is_borne(files: tuple[str, str, str]) -> None:
@@ -156,7 +162,8 @@ def is_borne(files: tuple[str, str, str]) -> None:
     guide = small_guide(bibliography, {"pain.md": text, "sources/key.md": card})
     findings = source_gate.check(guide)
     assert process_time() - begun < PATIENCE
-    texts = {page.path: page.text for page in guide.pages} | {"references.bib": bibliography}
+    lines = bibliography.replace("\r\n", "\n").replace("\r", "\n")
+    texts = {page.path: page.text for page in guide.pages} | {"references.bib": lines}
     if outside := [str(finding) for finding in findings if not _is_inside(finding, texts)]:
         raise AssertionError("\n".join(outside))
 
@@ -216,23 +223,23 @@ def tried(name: str, examples: int, first: int | None = None) -> Callable[[], No
     return run if first is None else seed(first)(run)
 
 
-def main(seconds: float) -> int:
-    """Try all properties in turn for so long; return 1 at the first counterexample, which is printed."""
-    begun, number, rounds = monotonic(), 0, 0
+def main(seconds: float, first: int) -> int:
+    """Try all properties in turn for so long, from the seed `first` on; print what fails, and return 1 if any did."""
+    begun, number, failed = monotonic(), 0, 0
     while monotonic() - begun < seconds:
         for name in PROPERTIES:
             try:
-                tried(name, 100, rounds)()
-            except BaseException as error:
-                print(f"\n{name}, seed {rounds}, after {number} texts:\n{error}")
-                print("\n".join(getattr(error, "__notes__", ())))
-                return 1
+                tried(name, 100, first)()
+            except Exception as error:
+                failed += 1
+                print(f"\n{name}, seed {first}: {type(error).__name__}: {error}", flush=True)
+                print("\n".join(getattr(error, "__notes__", ())), flush=True)
             number += 100
-        rounds += 1
-        print(f"\r{number} texts in {monotonic() - begun:.0f} s, no counterexample", end="", flush=True)
-    print()
-    return 0
+        first += 1
+    told = f"{failed} counterexamples" if failed else "no counterexample"
+    print(f"{number} texts in {monotonic() - begun:.0f} s, {told}; the next seed is {first}")
+    return int(failed > 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(60 * float(sys.argv[1])))
+    sys.exit(main(60 * float(sys.argv[1]), int(sys.argv[2])))

@@ -15,6 +15,11 @@ def test_no_text_is_a_counterexample(name: str):
 FOUND = {
     "a waiver covers nothing on the line below": "w2x. <!-- no-source: method -->\nw5x",
     "nor where the sentence goes on in small letters": "w1x. w2x <!-- no-source: navigation -->\nw3x, w4x.",
+    "a citation joins two lines, of which the second has a waiver": (
+        "w1x − 5%.\n[@key; @other] w2x w3x… w4x <!-- no-source: method -->"
+    ),
+    "a tag within a word": "w1</script>x w2x!\nw4x",
+    "a tag that browsers do not know": "(w1x <w2x>>5) w3x\nw4x [@key].",
     "a block of code is shown": "    w1x w2x [@key].",
     "a box with a list that is code": '!!! reading "Our reading"\n\nw1x.\n\n    - w2x [@key].',
     "code in a sentence is shown": "W1x `w2x. w3x` w4x.",
