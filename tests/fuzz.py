@@ -138,7 +138,7 @@ def unreported(text: str) -> list[str]:
         words = WORD.findall(sentence)
         above = sentence[: sentence.index(words[0])].lstrip().count("\n")
         # A word that a tag stands in is on no line; the page has left the language by then.
-        first = [at - above for at, line in enumerate(page.text.split("\n"), 1) if words[0] in line]
+        first = [at - above for at, line in enumerate(page.text.split("\n"), 1) if words[0] in WORD.findall(line)]
         lines = {at + more for at in first for more in range(sentence.strip().count("\n") + 1)}
         if lines & waived:
             continue

@@ -18,6 +18,7 @@ FOUND = {
     "a citation joins two lines, of which the second has a waiver": (
         "w1x − 5%.\n[@key; @other] w2x w3x… w4x <!-- no-source: method -->"
     ),
+    "a sign that Markdown drops makes a waiver of a comment": "w1x! [@key]. <!-- no\x02-source: method -->\nw2x.",
     "a tag within a word": "w1</script>x w2x!\nw4x",
     "a tag that browsers do not know": "(w1x <w2x>>5) w3x\nw4x [@key].",
     "a block of code is shown": "    w1x w2x [@key].",

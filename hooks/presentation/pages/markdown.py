@@ -11,6 +11,8 @@ from presentation.shown import Shown, ShownPage
 
 # Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
 SHELTERED_AT = "\ue0ff"
+# Python-Markdown drops these without a word, so that what stands around them becomes something else: a waiver.
+_DROPPED = {0x02: "\ufffd", 0x03: "\ufffd"}
 
 
 def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[str], None]) -> str:
@@ -31,7 +33,7 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     whole = "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)
     if page.kind == "evidence":
         whole = with_anchors(whole, checked, shown.claims_of(page))
-    text = whole[checked.front_matter.end :].lstrip("\n")
+    text = whole[checked.front_matter.end :].lstrip("\n").translate(_DROPPED)
 
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":
