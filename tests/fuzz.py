@@ -112,7 +112,9 @@ def _own_text(block: html.HtmlElement) -> str:
 
 def _is_within(element: html.HtmlElement) -> bool:
     """Tell whether an element stands in a line of text, as one that browsers do not know does."""
-    return element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
+    inline = element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
+    # A tag that is never closed has blocks in it.
+    return inline and all(child.tag == "br" or _is_within(child) for child in element if isinstance(child.tag, str))
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:

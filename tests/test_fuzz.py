@@ -20,6 +20,7 @@ FOUND = {
     ),
     "a sign that Markdown drops makes a waiver of a comment": "w1x! [@key]. <!-- no\x02-source: method -->\nw2x.",
     "a tag within a word": "w1</script>x w2x!\nw4x",
+    "a tag that is never closed": '- w1x\n    - w2x [@key]<div>.\n<i w3x>\n\n!!! reading "Our reading"\n\n    w4x.',
     "a tag that browsers do not know": "(w1x <w2x>>5) w3x\nw4x [@key].",
     "a block of code is shown": "    w1x w2x [@key].",
     "a box with a list that is code": '!!! reading "Our reading"\n\nw1x.\n\n    - w2x [@key].',
