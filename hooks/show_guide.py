@@ -23,6 +23,7 @@ from presentation.copies.offline import WORKER, write_copies
 from presentation.exports.data import write_data
 from presentation.pages.citations import CitationMarks
 from presentation.pages.markdown import page_markdown
+from presentation.pages.menu import Menu
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
@@ -78,9 +79,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["shown"] = replace(config.extra["shown"], order=order)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the theme's templates what they need to say what a page may load."""
-    env.globals["content_policy"] = content_policy
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme the menu, which is a new one with each navigation, and what says what a page may load."""
+    env.globals |= {"guide_menu": Menu(), "content_policy": content_policy}
+    return env
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -132,9 +132,9 @@ def unreported(text: str) -> list[str]:
     named = {finding.line for finding in findings if finding.rule in NAMING}
     left = min((finding.line for finding in findings if finding.rule == "plain-markdown"), default=len(page.text))
     waived = {waiver.place.line for waiver in page.waivers}
-    site = Site({"pain/index.html": root}, {}, {}, frozenset(["pain/index.html"]), {})
-    refused = any(True for _ in active_content.check(site))
-    told = " ".join(claim.text for claim in page_claims(root, set(titles_of(root))) if not claim.sourced)
+    refused = any(True for _ in active_content.check(Site(pages={"pain/index.html": root})))
+    titles = set(titles_of(root))
+    told = " ".join(claim.text for claim in page_claims(root) if not claim.sourced and claim.link not in titles)
     found = []
     for sentence in unsourced(root):
         words = WORD.findall(sentence)

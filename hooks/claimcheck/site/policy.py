@@ -5,22 +5,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeAlias
 
-from lxml import html
+from lxml import etree
 
-from claimcheck.site.elements import holds_data
+from claimcheck.site.elements import Element, holds_data
 
 # Each directive with its sources.
 Policy: TypeAlias = Mapping[str, Sequence[str]]
-# What a policy has to stand before.
-_RULED = "//script | //style | //link[contains(@rel, 'stylesheet')] | //base | //img"
+# What may stand before a policy: it loads and runs nothing.
+_BEFORE = frozenset(["html", "head", "meta", "title"])
 _OWN = frozenset(["'none'", "'self'", "file:"])
 _DIRECTIVES = {"script": "script-src", "style": "style-src"}
 
 
-def policies_of(root: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the elements of a page with a policy, when they stand in the head before all that they rule."""
-    late = root.xpath(f"({_RULED})[following::meta[@http-equiv]]")
-    return [] if late else list(root.xpath("//head/meta[@http-equiv='Content-Security-Policy']"))
+def policies_of(root: Element) -> list[Element]:
+    """Return the elements of a page with a policy, when the first stands in the head before all that it rules."""
+    found = [meta for meta in root.iter("meta") if _is_policy(meta)]
+    for element in root.iter(etree.Element):
+        if found and element is found[0]:
+            return found
+        if element.tag not in _BEFORE:
+            break
+    return []
+
+
+def _is_policy(meta: Element) -> bool:
+    named = meta.get("http-equiv", "").lower() == "content-security-policy"
+    return bool(named and meta.getparent().tag == "head")
 
 
 def read_policy(text: str) -> Policy:
@@ -37,7 +47,7 @@ def loose(policy: Policy) -> list[str]:
     return found if policy.get("default-src") == ["'none'"] else [*found, "all that it does not name"]
 
 
-def refused(root: html.HtmlElement, policy: Policy) -> Iterator[html.HtmlElement]:
+def refused(root: Element, policy: Policy) -> Iterator[Element]:
     """Yield each script and style that stands in a page itself, and that its policy does not let run."""
     for element in root.iter(*_DIRECTIVES):
         own = element.get("src") is None and not holds_data(element)
