@@ -58,7 +58,7 @@ NAMING = frozenset(
 WORD = re.compile(r"w\d+x")
 CITED = "\ue000"
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "thead", "dt", "summary")
-WITHIN = ("a", "strong", "em", "abbr", "span", "b", "i", "u", "code", "sub", "sup", "small")
+WITHIN = ("a", "strong", "em", "abbr", "span", "b", "i", "u", "code", "sub", "sup", "small", "img")
 # Seconds of the process's own that any text of this size has: a hundred times what it needs.
 PATIENCE = 5.0
 

@@ -13,7 +13,8 @@ from presentation.shown import Shown, ShownPage
 # Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
 SHELTERED_AT = "\ue0ff"
 # Python-Markdown drops these without a word, so that what stands around them becomes something else: a waiver.
-_DROPPED = {0x02: "\ufffd", 0x03: "\ufffd"}
+_LOST = "\ufffd"
+_DROPPED = {0x02: _LOST, 0x03: _LOST}
 
 
 def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[str], None]) -> str:
@@ -33,6 +34,8 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     masked = checked.masked
     whole = re.sub("@", lambda at: SHELTERED_AT if masked[at.start()] == " " else "@", checked.text)
     if page.kind == "evidence":
+        # What begins a comment only to Markdown may be a waiver that no rule has seen.
+        whole = re.sub("<(?=!--)", lambda sign: _LOST if masked[sign.start()] == "<" else "<", whole)
         whole = with_anchors(whole, checked, shown.claims_of(page))
     text = whole[checked.front_matter.end :].lstrip("\n").translate(_DROPPED)
 
