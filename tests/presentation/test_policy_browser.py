@@ -7,6 +7,11 @@ from conftest import Site
 from playwright.sync_api import Browser, Page, Route
 from serving import KINDS, build_guide
 
+# One page of each kind, and those with scripts or styles of their own.
+PAGES = [
+    *KINDS.values(), "print/", "print/leaflet/", "plain-language/", "patients/risks/", "about/report-an-error/",
+    "about/evidence-map/", "about/glossary/", "about/copies/", "about/lookups/",
+]  # fmt: skip
 # What somebody may slip in; each would leave a mark on the page, or ask another host.
 SLIPPED_IN = """
 <script>document.documentElement.dataset.ran = "script"</script>
@@ -53,7 +58,7 @@ def assert_nothing_came_of_it(page: Page, asked: list[str]) -> None:
     assert found[1] == "none"
 
 
-@pytest.mark.parametrize("address", [KINDS["home"], KINDS["references"], KINDS["missing"], "print/"])
+@pytest.mark.parametrize("address", [KINDS["home"], KINDS["references"], KINDS["missing"], "print/", "print/leaflet/"])
 def test_what_is_slipped_into_a_page_neither_runs_nor_loads(site: Site, page: Page, address: str):
     asked: list[str] = []
     note_what_is_asked(page, asked)
@@ -81,15 +86,55 @@ def test_the_same_without_a_policy_would_run(site: Site, page: Page):
     assert page.locator("html").get_attribute("data-ran") is not None
 
 
-@pytest.mark.parametrize("address", [*KINDS.values(), "print/"])
-def test_the_guide_itself_meets_no_refusal(site: Site, page: Page, address: str):
+def note_what_is_said(page: Page) -> list[str]:
+    """Note what the browser complains of: each refusal, and each fault of a script."""
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def refusals(said: list[str]) -> list[str]:
+    # A page that is missing is one, which the browser says too.
+    return [line for line in said if "404" not in line]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_guide_itself_meets_no_refusal(site: Site, page: Page, address: str):
+    said = note_what_is_said(page)
     page.goto(site.url + address, wait_until="load")
+    page.evaluate("() => { dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')); }")
     page.emulate_media(media="print")
     page.emulate_media(media="screen")
-    assert [line for line in said if "Content Security Policy" in line or "Error" in line] == []
+    # Each style that the page has rules something, and its colours are set before the first paint.
+    assert page.locator("style").evaluate_all("all => all.every((style) => style.sheet?.cssRules.length)")
+    if "print/" not in address:
+        assert page.locator("html").get_attribute("data-scheme") in ("light", "dark")
+    assert refusals(said) == []
+
+
+def test_search_citations_filter_and_colours_work_under_the_policy(site: Site, page: Page):
+    said = note_what_is_said(page)
+    page.goto(site.url + KINDS["evidence"], wait_until="load")
+    page.get_by_role("searchbox").fill("nausea")
+    page.locator(".guide-results li").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".guide-text a[href^='#ref-']").first.hover()
+    page.locator(".guide-text a[href^='#ref-']").first.click()
+    page.goto(site.url + KINDS["references"], wait_until="load")
+    page.locator(".guide-filter input").first.fill("hardy")
+    page.goto(f"{site.url}about/report-an-error/?page=routes/", wait_until="load")
+    assert refusals(said) == []
+
+
+def test_the_worker_keeps_the_guide_under_the_policy(site: Site, browser: Browser):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    said = note_what_is_said(page)
+    page.goto(site.url, wait_until="load")
+    assert page.evaluate("async () => (await navigator.serviceWorker.ready).active.scriptURL").endswith("sw.js")
+    assert refusals(said) == []
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -99,12 +144,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["index.html", "references.html", "print.html"])
+@pytest.mark.parametrize("name", ["index.html", "references.html", "print.html", "leaflet.html"])
 def test_opened_as_a_file_the_guide_works_and_what_is_slipped_in_does_not(copy: Path, browser: Browser, name: str):
     context = browser.new_context(reduced_motion="reduce")
-    page, asked, said = context.new_page(), [], []
+    page, asked = context.new_page(), []
+    said = note_what_is_said(page)
     note_what_is_asked(page, asked)
-    page.on("console", lambda message: said.append(message.text))
     page.goto((copy / name).as_uri(), wait_until="load")
     assert said == []
     if name == "index.html":
