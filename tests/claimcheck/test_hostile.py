@@ -137,9 +137,47 @@ def test_a_file_of_any_name_is_named_on_one_line(guide, capsys, what):
     assert not any("\u202e" in line for line in lines)
 
 
-def test_a_file_of_ten_megabytes_is_read_in_time(guide, capsys):
-    _in(PAGE, "Pain was lower in 12 of 20 adults [@muster2019]", "word " * 2_000_000)(guide)
-    assert any(line.startswith(f"{PAGE}:14:") for line in told(capsys))
+TEN_MEGABYTES = "word " * 2_000_000
+LARGE = {
+    "a page": (_in(PAGE, "Pain was lower in 12 of 20 adults [@muster2019]", TEN_MEGABYTES), f"{PAGE}:14:"),
+    "a card": (_in(CARD, "Pain was lower in 12 of 20 adults", TEN_MEGABYTES), f"{PAGE}:14:"),
+    "an entry": (_in(BIBLIOGRAPHY, "10.5555/muster2019", TEN_MEGABYTES), f"{BIBLIOGRAPHY}:"),
+}
+
+
+@pytest.mark.parametrize("what", LARGE)
+def test_a_file_of_ten_megabytes_is_read_in_time(guide, capsys, what):
+    change, where = LARGE[what]
+    change(guide)
+    assert any(line.startswith(where) for line in told(capsys))
+
+
+PLACES = ["studies: ../../../etc/passwd", "studies: /etc/passwd", "include: ../x", "studies: {{ 7*7 }}", "../x"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_placeholder_fills_in_nothing_of_a_disk(guide, capsys, place):
+    _in(PAGE, "Pain was", f"<!-- {place} -->\n\nPain was")(guide)
+    assert any(line.startswith(f"{PAGE}:14:1: unknown-placeholder") for line in told(capsys))
+
+
+# In Cyrillic, in full width, with a zero-width space, in capitals, and with a way out of the folder.
+KEYS = ["must\u0435r2019", "ｍuster2019", "muster\u200b2019", "Muster2019", "../muster2019"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_entry_with_a_key_that_looks_like_another_is_named(guide, capsys, key):
+    twin = FILES[BIBLIOGRAPHY].replace("@article{muster2019", f"@article{{{key}")
+    (guide / BIBLIOGRAPHY).write_text(FILES[BIBLIOGRAPHY] + twin, "utf-8")
+    assert any(line.startswith(f"{BIBLIOGRAPHY}:9:") for line in told(capsys))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_card_with_a_key_that_looks_like_another_is_named(guide, capsys, key):
+    path = f"docs/sources/{key.replace('../', '')}2.md"
+    _file(path, FILES[CARD].replace("key: muster2019", f"key: {key}"))(guide)
+    seen = path.replace("\u200b", "<U+200B>")
+    assert any(line.startswith(f"{seen}:") for line in told(capsys))
 
 
 @pytest.mark.parametrize("template", ["{{ 7*7 }}", "{% include 'x' %}", "{{ config }}", "${7*7}", "#{7*7}", "<%= 7 %>"])
