@@ -20,12 +20,15 @@
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
+# make bench           measure what a guide of 10 and 100 pages costs, beside plain MkDocs and mkdocs-bibtex; a few minutes
+#                      Larger: make bench PAGES="10 100 1000", which takes a quarter of an hour and more
+#
 # Each sets up .venv first, if a lock or pyproject.toml changed since: requirements.txt for all who write, check and
 # build, and requirements-dev.txt on top of it where tests, the PDF or a bench need it.
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 DEVELOPER = .venv/developer
@@ -36,6 +39,7 @@ BENCH =
 SEED = 1
 SAMPLE = 200
 ONLY =
+PAGES = 10 100
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -64,9 +68,13 @@ rules: $(READY)
 	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
 	mv .cache/writing.md docs/about/writing.md
 
+# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place.
 build: $(READY)
-	.venv/bin/mkdocs build --strict
-	.venv/bin/claimcheck --site site
+	@mkdir -p .cache && rm -rf .cache/site
+	.venv/bin/mkdocs build --strict --site-dir .cache/site
+	.venv/bin/claimcheck --site .cache/site
+	@test -f .cache/site/index.html
+	@rm -rf site && mv .cache/site site
 
 # The PDF is made by the target pdf, out of the site; the zip file needs a build whose pages are linked as files.
 copies: zip pdf
@@ -101,6 +109,9 @@ lock: $(DEVELOPER)
 difference: $(READY)
 	@here=$$PWD && cd $(BASE) && PYTHONPATH=hooks "$$here/.venv/bin/mkdocs" build -q --site-dir "$$here/.cache/before"
 	@.venv/bin/python -m presentation.exports.difference .cache/before/data/claims.json site/data/claims.json
+
+bench: $(DEVELOPER)
+	@PYTHONPATH=tests .venv/bin/python -m bench.bench $(PAGES)
 
 mutants: $(DEVELOPER)
 	@.venv/bin/python tests/mutants.py $(SAMPLE) $(SEED)

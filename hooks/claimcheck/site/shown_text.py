@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from claimcheck.site.claims import is_citation
+from claimcheck.site.elements import Element
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = frozenset(["script", "style", "template", "noscript", "svg"])
@@ -16,12 +15,12 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def shown_words(element: HtmlElement) -> str:
+def shown_words(element: Element) -> str:
     """Return the words of an element's text as a reader gets it, without the labels of citations."""
     return words(" ".join(_texts(element)))
 
 
-def _texts(element: HtmlElement) -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     seen = isinstance(element.tag, str) and element.tag not in _UNSEEN and "hidden" not in element.attrib
     if seen and not is_citation(element):
         yield element.text or ""
