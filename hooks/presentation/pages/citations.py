@@ -11,7 +11,7 @@ from mkdocs_bibtex.citation import CitationBlock
 
 from presentation.claims import CLAIM_PREFIX
 from presentation.markup import render
-from presentation.pages.tree import read_element
+from presentation.pages.tree import read
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 
@@ -60,6 +60,7 @@ def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Ci
     marks = [(mark, keys) for mark, keys in marks if set(keys) <= set(sources)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for _, keys in marks for key in keys), 1)}
     times: Counter[str] = Counter()
+    made = []
     for mark, keys in marks:
         labels = []
         for key in keys:
@@ -68,8 +69,10 @@ def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Ci
         labels.sort(key=lambda label: label["number"])
         claim = _take_claim(mark)
         warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        made = render("pages/citations.html", claim=claim, labels=labels, warnings=warnings, prefix=REFERENCE_PREFIX)
-        label = read_element(made)
+        values = {"claim": claim, "labels": labels, "warnings": warnings, "prefix": REFERENCE_PREFIX}
+        made.append(render("pages/citations.html", **values))
+    # Read together: a parser takes longer to be set up than to read a label.
+    for (mark, _), label in zip(marks, list(read(Markup("").join(made))), strict=True):
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)
     return Cited(numbers, times)
