@@ -1,5 +1,5 @@
 # make serve   show the guide at http://127.0.0.1:8000 while it is written, each page with its findings
-# make test    run every test, in a real browser too
+# make test    run every test, in a real browser too; on four cores at most
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make rules   write the rules into the writing guide again, from the rules themselves
@@ -13,6 +13,9 @@
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
+# make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
+#              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
+#
 # make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
@@ -25,7 +28,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference bench bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 DEVELOPER = .venv/developer
@@ -34,6 +37,7 @@ STYLE = tests/style/node_modules/.package-lock.json
 COMPILE = pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 BENCH =
 SEED = 1
+SAMPLE = 200
 ONLY =
 PAGES = 10 100
 
@@ -44,7 +48,7 @@ serve: $(READY)
 
 test: $(DEVELOPER)
 	@.ci/system
-	@.venv/bin/pytest
+	@.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # FINDINGS, from the environment, is how a workflow asks for another format.
 check: $(READY)
@@ -108,6 +112,9 @@ difference: $(READY)
 
 bench: $(DEVELOPER)
 	@PYTHONPATH=tests .venv/bin/python -m bench.bench $(PAGES)
+
+mutants: $(DEVELOPER)
+	@.venv/bin/python tests/mutants.py $(SAMPLE) $(SEED)
 
 bench-reader: $(DEVELOPER) $(MEASURES)
 	@.ci/system

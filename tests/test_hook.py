@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from conftest import PATIENCE
 from examples import BELL, FRONT, HARDY
 from lxml import html
 
@@ -220,7 +221,7 @@ def test_a_preview_checks_again_on_every_change(guide):
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     ) as server:
-        limit = threading.Timer(60, server.kill)
+        limit = threading.Timer(PATIENCE / 1000, server.kill)
         limit.start()
         try:
             assert until(server, "Serving on")

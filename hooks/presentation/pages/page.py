@@ -41,7 +41,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
     """Return an evidence page, or one about the guide, with all that the guide adds; `root` is its text."""
     is_evidence = page.kind == "evidence"
     fill(root, page, shown)
-    cited = label_citations(root, shown.sources)
+    cited = label_citations(root, shown.sources, shown.second_hand)
     name_tables(root)
     if page.path == LIST:
         fold_first_releases(root)
