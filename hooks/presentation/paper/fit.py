@@ -19,7 +19,7 @@ _ROW_LINE, _ROW_SPACE = 3.8, 1.6
 _SMALL, _SMALL_LINE = 140, 3.2
 _GAP, _HEADING = 1.2, 9.0
 # Letters in a line of each column of a table, by its number of columns; sheet.css has the widths.
-CELLS = {7: (19, 11, 21, 11, 13, 21, 6), 4: (28, 28, 56, 6)}
+CELLS = {7: (18, 12, 22, 11, 13, 20, 6), 4: (28, 28, 56, 6)}
 # What is left out first, and how many points at least stay: the finer points of what nobody knows before the findings,
 # those before doses; never a bottom line or a harm.
 _CUTS = (

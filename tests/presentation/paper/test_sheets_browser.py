@@ -7,7 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PHONE, Site
 from playwright.sync_api import Page, expect
+from presentation.paper.sheets import sheet
 from pypdf import PdfReader
+from test_sheets import GUIDE, PAGE
 
 SHEET = "print/sheets/indications/cancer/refractory-pain/"
 # What paper must have: each paragraph, item and cell, and what the sheet says of itself.
@@ -67,16 +69,16 @@ def test_a_page_leads_to_its_sheet_and_the_sheet_back(site: Site, page: Page):
     expect(page.get_by_role("link", name="One sheet (print)")).to_have_count(0)
 
 
-def test_the_code_is_on_paper_and_not_on_a_screen_and_its_address_on_both(site: Site, page: Page):
-    page.goto(site.url + SHEET)
+def test_the_code_is_on_paper_and_not_on_a_screen_and_its_address_on_both(page: Page):
+    page.set_content(sheet(PAGE, GUIDE, None))
     address = page.locator(".sheet-address a")
-    expect(address).to_have_text(f"{site.url}indications/cancer/refractory-pain/")
+    expect(address).to_have_text("https://guide.example/ketamine/indications/cancer/mucositis/")
     expect(page.locator(".guide-qr")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".guide-qr svg")).to_be_visible()
     expect(address).to_be_visible()
-    # A phone reads it from an arm's length.
-    assert page.locator(".guide-qr").evaluate("code => code.getBoundingClientRect().width") * 25.4 / 96 > 25
+    # A phone reads it from an arm's length: 25 millimetres.
+    assert page.locator(".guide-qr").evaluate("code => code.getBoundingClientRect().width") > 94
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
