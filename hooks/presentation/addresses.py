@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 
 # The title of the leaflet, by which links to it are called.
 LEAFLET = "Ketamine for pain: leaflet to print"
+# The files that readers can take away, below the home page.
+LEAFLET_FILE = "ketamine-in-pain-leaflet.pdf"
+SHEETS_FILE = "ketamine-in-pain-sheets.pdf"
 # The folder of the sheets below the home page.
 SHEETS = "print/sheets/"
 

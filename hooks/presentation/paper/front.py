@@ -15,6 +15,8 @@ from presentation.shown import Shown, ShownPage
 from presentation.version import Version
 
 PAPER = Path(__file__).parent
+# The id of where a document links to its PDF, once there is one.
+PDF_PLACE = "paper-pdf"
 # In the running line: the script puts the day of printing here, `pdf` the day on which it made the file.
 DATED = '"" /* day */'
 _OPEN = "not yet checked by a clinician"

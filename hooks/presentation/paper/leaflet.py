@@ -9,10 +9,10 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from presentation.addresses import LEAFLET, leaflet_url, way
+from presentation.addresses import LEAFLET, LEAFLET_FILE, leaflet_url, way
 from presentation.markup import render
 from presentation.paper.block import as_block, short_references
-from presentation.paper.front import PAPER
+from presentation.paper.front import PAPER, PDF_PLACE
 from presentation.shown import Shown, ShownPage
 
 MARK = "on-leaflet"
@@ -51,7 +51,8 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
         name=shown.name,
         version=shown.version.words,
         address=shown.address,
-        url=url,
+        pdf_place=PDF_PLACE,
+        file=LEAFLET_FILE,
         unchecked=not all(leaf.meta.get("checked_by") for leaf in used),
         blocks=blocks,
         items=short_references(numbers, shown, here),

@@ -9,20 +9,17 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from presentation.addresses import has_sheet, published, sheet_url, way
+from presentation.addresses import has_sheet, published, sheet_file, sheet_url, way
 from presentation.markup import render
 from presentation.paper.block import as_block, short_references
 from presentation.paper.fit import fitted
-from presentation.paper.front import PAPER, quoted
+from presentation.paper.front import PAPER, PDF_PLACE, quoted
 from presentation.paper.sheet_parts import Part, parts_of, tree_of
 from presentation.paper.stopping import PAGE as STOPPING_PAGE
 from presentation.paper.stopping import SECTION as STOPPING
 from presentation.paper.stopping import about, stopping_part
 from presentation.qr import qr_code
 from presentation.shown import Shown, ShownPage
-
-# The id of where `sheets_pdf` links to the file, once there is one.
-PDF_PLACE = "paper-pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,7 @@ def sheet(page: ShownPage, shown: Shown, stopping: Part | None) -> str:
         canonical=shown.address + published(here.url) if shown.address else "",
         qr=qr_code(address) if address else "",
         pdf_place=PDF_PLACE,
+        file=sheet_file(page.path),
         sections=sections,
         items=short_references(numbers, shown, here),
     )
