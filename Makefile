@@ -4,7 +4,7 @@
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
-# make copies  put the guide as a zip file and as a PDF into the site that make build has built
+# make copies  put the guide as a zip file and as PDFs, sheets and leaflet too, into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
 # make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
@@ -87,6 +87,7 @@ zip: $(READY)
 pdf: $(DEVELOPER)
 	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
+	@.venv/bin/python -m presentation.paper.sheets_pdf site
 
 audit: $(READY)
 	@.venv/bin/python -m presentation.exports.audit $(SEED)

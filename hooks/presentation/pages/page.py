@@ -17,6 +17,7 @@ from presentation.pages.card import card_page
 from presentation.pages.certainty import mark_certainty
 from presentation.pages.changes import changes_section, fold_first_releases
 from presentation.pages.citations import label_citations, references_section
+from presentation.pages.cite import cite_section
 from presentation.pages.linked_data import linked_data
 from presentation.pages.markdown import SHELTERED_AT
 from presentation.pages.placeholders import fill
@@ -58,6 +59,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         text=write(root),
         references=references_section(cited, page, shown),
         changes=changes_section(shown.changes_of(page)),
+        cite=cite_section(page, shown) if is_evidence else "",
         linked_data=linked_data(page.meta, [shown.sources[key] for key in cited.numbers]) if is_evidence else "",
     )
 

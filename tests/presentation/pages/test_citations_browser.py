@@ -7,7 +7,7 @@ import pytest
 import yaml
 from conftest import PHONE, Site, opened
 from playwright.sync_api import Browser, Locator, Page, expect
-from serving import KINDS, ROOT, TRACKER
+from serving import KINDS, MAIL, ROOT, TRACKER
 
 
 def tip(page: Page) -> Locator:
@@ -130,6 +130,11 @@ def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page
     assert asked["template"] == ["claim-is-wrong.yml"]
     assert words in asked["claim"][0]
     assert filled["claim"][0] in asked["claim"][0]
+    mail = page.get_by_role("link", name="Write a mail, filled in").get_attribute("href")
+    assert mail.startswith(f"mailto:{MAIL}?subject=Error%20on%20the%20page%3A%20Fibromyalgia&body=")
+    body = parse_qs(urlsplit(mail).query)["body"][0]
+    assert words in body
+    assert version in body
     # The form has fields of these names.
     fields = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/claim-is-wrong.yml").read_text("utf-8"))["body"]
     assert {"claim", "page"} <= {field.get("id") for field in fields}
