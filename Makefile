@@ -13,8 +13,8 @@
 # make lock    write requirements.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
-# make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
-#                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # Each sets up .venv first, if requirements.txt or pyproject.toml changed since.
