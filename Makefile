@@ -16,8 +16,8 @@
 # make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
 #              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
 #
-# make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
-#                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # make bench           measure what a guide of 10 and 100 pages costs, beside plain MkDocs and mkdocs-bibtex; a few minutes

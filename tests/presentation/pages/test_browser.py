@@ -191,12 +191,55 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
 def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
     page.set_viewport_size({"width": 700, "height": 800})
     page.goto(site.url + KINDS["pictures"])
-    table = page.get_by_role("region", name="Doses studied")
+    page.locator(".guide-twin > summary").first.click()
+    table = page.get_by_role("region", name="Pooled effects as a picture").first
     expect(table).to_have_attribute("tabindex", "0")
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("() => document.scrollingElement.scrollLeft") == 0
+
+
+HIDDEN = """() => Array.from(document.querySelectorAll(".guide-text .guide-table"), (region) => ({
+    name: region.getAttribute("aria-label"),
+    more: region.scrollWidth - region.clientWidth,
+    first: region.querySelector("tbody :is(th, td)").getBoundingClientRect().width,
+    doses: Array.from(region.querySelectorAll("thead th")).some((head) => /^Doses?\\b/.test(head.innerText)),
+}))"""
+
+
+def test_nothing_of_any_table_is_hidden_on_a_desk(site: Site, page: Page):
+    hidden, tables, of_doses = {}, 0, 0
+    # Source cards have no tables.
+    for address in (address for address in site.pages() if not address.startswith(("sources/", "print"))):
+        page.goto(site.url + address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        for width in (1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            for found in page.evaluate(HIDDEN):
+                tables, of_doses = tables + 1, of_doses + found["doses"]
+                # Whoever was studied has more than a word a line.
+                if found["more"] > 0 or (found["doses"] and found["first"] < 100):
+                    hidden[address, width, found["name"]] = found
+    assert hidden == {}
+    assert tables > 500
+    assert of_doses > 50
+
+
+def test_a_column_that_says_the_same_in_each_row_is_said_once_on_a_desk_and_in_each_row_on_a_phone(
+    site: Site, page: Page
+):
+    page.goto(site.url + KINDS["evidence"])
+    table = page.get_by_role("region", name="Doses studied")
+    said, cell = table.get_by_text("Route in each row: intravenous"), table.locator("td[data-column=Route]").first
+    expect(said).to_be_visible()
+    expect(cell).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(said).to_be_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size(PHONE)
+    expect(said).to_be_hidden()
+    expect(cell).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["home", "routes"])
