@@ -1,10 +1,10 @@
 # make serve   show the guide at http://127.0.0.1:8000 while it is written, each page with its findings
-# make test    run every test, in a real browser too
+# make test    run every test, in a real browser too; on four cores at most
 # make check   run the source gate, the linters, the type checker and the walls between the rooms, in seconds
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
-# make copies  put the guide as a zip file and as a PDF into the site that make build has built
+# make copies  put the guide as a zip file and as PDFs, sheets and leaflet too, into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
 # make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
@@ -16,8 +16,11 @@
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
-# make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
-#                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
+#              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
+#
+# make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # make bench           measure what a guide of 10 and 100 pages costs, beside plain MkDocs and mkdocs-bibtex; a few minutes
@@ -28,7 +31,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock fuzz sbom lock difference bench bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock fuzz sbom lock difference mutants bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 DEVELOPER = .venv/developer
@@ -38,6 +41,7 @@ COMPILE = pip compile -q --universal --generate-hashes --python-version 3.11 --n
 BENCH =
 SEED = 1
 MINUTES = 1
+SAMPLE = 200
 ONLY =
 PAGES = 10 100
 
@@ -48,7 +52,7 @@ serve: $(READY)
 
 test: $(DEVELOPER)
 	@.ci/system
-	@.venv/bin/pytest
+	@.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # FINDINGS, from the environment, is how a workflow asks for another format.
 check: $(READY)
@@ -87,6 +91,7 @@ zip: $(READY)
 pdf: $(DEVELOPER)
 	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
+	@.venv/bin/python -m presentation.paper.sheets_pdf site
 
 audit: $(READY)
 	@.venv/bin/python -m presentation.exports.audit $(SEED)
@@ -118,6 +123,9 @@ difference: $(READY)
 
 bench: $(DEVELOPER)
 	@PYTHONPATH=tests .venv/bin/python -m bench.bench $(PAGES)
+
+mutants: $(DEVELOPER)
+	@.venv/bin/python tests/mutants.py $(SAMPLE) $(SEED)
 
 bench-reader: $(DEVELOPER) $(MEASURES)
 	@.ci/system

@@ -27,6 +27,7 @@ from presentation.pages.menu import Menu
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
+from presentation.paper.sheets import write_sheets
 from presentation.policy import content_policy
 from presentation.search.index import write_index
 from presentation.shown import Shown, ShownPage, show
@@ -127,6 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(site, shown)
     write_document(site, shown, config.use_directory_urls)
     write_leaflet(site, shown, config.use_directory_urls)
+    write_sheets(site, shown)
     write_copies(site, shown)
 
 

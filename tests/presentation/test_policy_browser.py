@@ -7,9 +7,10 @@ from conftest import Site
 from playwright.sync_api import Browser, Page, Route
 from serving import KINDS, build_guide
 
+SHEET = "print/sheets/indications/chronic-noncancer/fibromyalgia/"
 # One page of each kind, and those with scripts or styles of their own.
 PAGES = [
-    *KINDS.values(), "print/", "print/leaflet/", "plain-language/", "patients/risks/", "about/report-an-error/",
+    *KINDS.values(), "print/", "print/leaflet/", SHEET, "plain-language/", "patients/risks/", "about/report-an-error/",
     "about/evidence-map/", "about/glossary/", "about/copies/", "about/lookups/",
 ]  # fmt: skip
 # What somebody may slip in; each would leave a mark on the page, or ask another host.
