@@ -6,6 +6,9 @@ import yaml
 
 from guide.sources.cards import Card
 
+# The one in C reads ten times as fast.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def listed_items(card: Card, name: str) -> list[tuple[int, dict[str, str]]] | None:
     """Return each item of the list `name` with its line, its values as they are written.
@@ -15,7 +18,7 @@ def listed_items(card: Card, name: str) -> list[tuple[int, dict[str, str]]] | No
     if name not in card.page.front_matter.fields or card.page.front_matter.problem:
         return []
     lines = card.page.text[: card.page.front_matter.end].rstrip("\n").split("\n")
-    root = yaml.compose("\n".join(lines[1:-1]), Loader=yaml.SafeLoader)
+    root = yaml.compose("\n".join(lines[1:-1]), Loader=_Loader)
     fields = root.value if root else []
     listed = next((value for field, value in fields if field.value == name), None)
     if not isinstance(listed, yaml.SequenceNode):

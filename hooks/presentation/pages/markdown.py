@@ -1,5 +1,6 @@
 """A page's Markdown -> the Markdown that MkDocs is given: places filled in, claims named, words explained."""
 
+import re
 from collections.abc import Callable
 
 from presentation.claims import with_anchors
@@ -27,8 +28,8 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     if text.strip() != markdown.strip():
         warn("this page was changed after it was checked, and is shown as it was; do without the plugin that did it")
     # Hidden at signs have a space in what is seen. Nothing moves, so that the places of citations hold.
-    pairs = zip(checked.text, checked.masked, strict=True)
-    whole = "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)
+    masked = checked.masked
+    whole = re.sub("@", lambda at: SHELTERED_AT if masked[at.start()] == " " else "@", checked.text)
     if page.kind == "evidence":
         whole = with_anchors(whole, checked, shown.claims_of(page))
     text = whole[checked.front_matter.end :].lstrip("\n")

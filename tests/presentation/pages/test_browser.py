@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESK, PHONE, Site
+from conftest import DESK, PHONE, Site, opened
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import KINDS
 
@@ -55,23 +55,21 @@ LOOK = """() => ({
 def visits(site: Site, browser: Browser) -> list[Visit]:
     """Every page of the guide, some source cards and the 404 page, opened once on a phone."""
     seen = []
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
-    page = context.new_page()
     requests: list[str] = []
     errors: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
     # Source cards are made alike, by the hundred: some are visited here, and all are read by the site gate.
     pages = [address for address in site.pages() if not address.startswith("print")]
     cards = [address for address in pages if address.startswith("sources/")]
-    for address in [*(other for other in pages if other not in cards), *cards[::40], KINDS["missing"]]:
-        page.goto(site.url + address)
-        page.evaluate(LAID_OUT)
-        foreign = [url for url in requests if not url.startswith((site.url, "data:", "blob:"))]
-        seen.append(Visit(address=address, foreign=foreign, errors=errors.copy(), **page.evaluate(LOOK)))
-        requests.clear()
-        errors.clear()
-    context.close()
+    with opened(browser, viewport=PHONE) as page:
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        for address in [*(other for other in pages if other not in cards), *cards[::40], KINDS["missing"]]:
+            page.goto(site.url + address)
+            page.evaluate(LAID_OUT)
+            foreign = [url for url in requests if not url.startswith((site.url, "data:", "blob:"))]
+            seen.append(Visit(address=address, foreign=foreign, errors=errors.copy(), **page.evaluate(LOOK)))
+            requests.clear()
+            errors.clear()
     return seen
 
 
@@ -163,30 +161,28 @@ def test_a_reference_links_to_where_the_source_can_be_read(site: Site, page: Pag
 
 
 def test_pages_work_without_javascript(site: Site, browser: Browser):
-    context = browser.new_context(viewport=DESK, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.url)
-    page.get_by_role("navigation", name="Parts of the guide").get_by_role("link", name="Chronic pain").click()
-    page.get_by_role("link", name="Fibromyalgia", exact=True).first.click()
-    expect(page).to_have_url(site.url + KINDS["evidence"])
-    expect(page.locator(".guide-text")).to_contain_text("gave 24 people esketamine")
-    expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_be_hidden()
-    expect(page.get_by_role("button", name="Dark")).to_be_hidden()
-    citation = page.locator(".guide-citation a").first
-    expect(citation).to_be_visible()
-    key = citation.get_attribute("href").removeprefix("#ref-")
-    citation.click()
-    expect(page).to_have_url(f"{site.url}{KINDS['evidence']}#ref-{key}")
-    expect(page.locator(f"#ref-{key}")).to_be_in_viewport()
-    page.set_viewport_size(PHONE)
-    expect(page.locator(".guide-table").first).to_have_attribute("tabindex", "0")
-    # The browser itself opens the menu, and unfolds what is folded.
-    page.get_by_role("button", name="Menu").press("Enter")
-    page.locator("#guide-menu summary", has_text="Safety").press("Enter")
-    page.locator("#guide-menu").get_by_role("link", name="Interactions").click()
-    expect(page).to_have_url(f"{site.url}safety/interactions/")
-    context.close()
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(site.url)
+        page.get_by_role("navigation", name="Parts of the guide").get_by_role("link", name="Chronic pain").click()
+        page.get_by_role("link", name="Fibromyalgia", exact=True).first.click()
+        expect(page).to_have_url(site.url + KINDS["evidence"])
+        expect(page.locator(".guide-text")).to_contain_text("gave 24 people esketamine")
+        expect(page.get_by_text(OPEN_CHECK)).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_be_hidden()
+        expect(page.get_by_role("button", name="Dark")).to_be_hidden()
+        citation = page.locator(".guide-citation a").first
+        expect(citation).to_be_visible()
+        key = citation.get_attribute("href").removeprefix("#ref-")
+        citation.click()
+        expect(page).to_have_url(f"{site.url}{KINDS['evidence']}#ref-{key}")
+        expect(page.locator(f"#ref-{key}")).to_be_in_viewport()
+        page.set_viewport_size(PHONE)
+        expect(page.locator(".guide-table").first).to_have_attribute("tabindex", "0")
+        # The browser itself opens the menu, and unfolds what is folded.
+        page.get_by_role("button", name="Menu").press("Enter")
+        page.locator("#guide-menu summary", has_text="Safety").press("Enter")
+        page.locator("#guide-menu").get_by_role("link", name="Interactions").click()
+        expect(page).to_have_url(f"{site.url}safety/interactions/")
 
 
 # Tables, menu and search by keyboard
@@ -197,6 +193,7 @@ def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
     page.goto(site.url + KINDS["pictures"])
     page.locator(".guide-twin > summary").first.click()
     table = page.get_by_role("region", name="Pooled effects as a picture").first
+    expect(table).to_have_attribute("tabindex", "0")
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")

@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[3]
 GUIDE = load_guide(ROOT / "docs", ROOT / "references.bib", ROOT)
 COUNTED = ["cheung2020", "hardy2012", "motov2017", "sigtermans2009a", "smyth2025"]
 PICTURES = ["perioperative-effects", "chronic-effects", "evidence-map", *COUNTED]
+DOSES = ["doses-surgery", "doses-emergency", "doses-cancer", "doses-chronic"]
 SVG = "{http://www.w3.org/2000/svg}"
 COMMON = "indication: perioperative, outcome: pain, measure: mean difference"
 SCALE = "unit: points on a 0 to 10 scale"
@@ -65,13 +66,13 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("picture", [*PICTURES, *DOSES])
 def test_the_same_cards_give_the_same_picture(picture):
     assert drawn(picture) == drawn(picture, tuple(GUIDE.cards))
     assert not re.search(r"<metadata|<!--|\d{4}-\d\d-\d\dT", drawn(picture))
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("picture", [*PICTURES, *DOSES])
 def test_a_picture_has_a_name_and_a_description(picture):
     for svg in svgs(drawn(picture)):
         # A picture that is an image to screen readers would hide its links from them.
@@ -83,14 +84,14 @@ def test_a_picture_has_a_name_and_a_description(picture):
 
 
 def test_no_id_is_there_twice_and_nothing_points_at_another_picture():
-    text = "".join(map(drawn, PICTURES))
+    text = "".join(map(drawn, [*PICTURES, *DOSES]))
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert len([found for svg in svgs(text) for found in svg.xpath("//@id")]) == 2 * len(svgs(text))
     assert not re.search(r"url\(|<use|<defs", text)
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("picture", [*PICTURES, *DOSES])
 def test_a_picture_takes_colours_and_typeface_of_the_style_sheets(picture):
     classes = set()
     for element in chain.from_iterable(svg.iter() for svg in svgs(drawn(picture))):
@@ -155,7 +156,7 @@ def test_every_mark_stands_in_a_link(picture):
         assert sum(mark.getparent().tag == f"{SVG}a" for mark in marks) == len(marks) - key
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("picture", [*PICTURES, *DOSES])
 def test_markdown_leaves_the_picture_alone_and_makes_the_table(picture):
     text = drawn(picture)
     shown = markdown.markdown(text, extensions=["tables", "md_in_html", "attr_list", "abbr"])
@@ -217,7 +218,7 @@ def test_a_forest_plot_of_the_guide_has_effects_of_several_reviews_and_cites_the
 
 def test_every_place_in_the_guide_names_a_picture():
     places = {name for page in GUIDE.pages for name in PLACE.findall(page.text)}
-    assert places == set(PICTURES)
+    assert places == {*PICTURES, *DOSES}
 
 
 def test_a_place_without_anything_to_draw_is_left_empty():
