@@ -18,6 +18,11 @@ DESIGNS = (
 )
 # What a reader is told that the authors saw of a source.
 READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
+# What the place of a fact says when the fact was seen in another text than the source.
+SECOND_HAND = (
+    *("secondary", "reported by", "quoted", "restated", "news report", "news release", "news summar", "news page"),
+    *("press report", "press summar", "press coverage"),
+)
 # What a comment begins with that lets a claim stand without a source, and why it may.
 WAIVER = "no-source"
 REASONS = ("navigation", "method")
@@ -153,4 +158,4 @@ SCHEMES = ("http", "https", "mailto")
 # Where a citation of a built page leads: an id with this and the key.
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
-GENERATED = ("guide-status", "guide-references", "guide-changes")
+GENERATED = ("guide-status", "guide-references", "guide-changes", "guide-cite")

@@ -8,7 +8,7 @@ from guide.guide import Guide
 from guide.markdown.page import Page
 
 from presentation.addresses import way
-from presentation.claims import PublishedClaim, published_claims
+from presentation.claims import PublishedClaim, published_claims, second_hand
 from presentation.glossary import GLOSSARY, read_glossary
 from presentation.references import Source, format_sources
 from presentation.version import Version
@@ -42,7 +42,8 @@ class Shown:
 
     `address` is where it is published, and empty when it is not; `worker` is the script that keeps it for reading
     without a connection, and empty where there is none. `addresses` are those of all pages below the home page, by
-    their place below the docs folder. `order` lists the pages of the navigation, `pages` holds those that are built.
+    their place below the docs folder. `second_hand` says, by the id of a claim, which keys it cites for what was seen
+    in another text than the source. `order` lists the pages of the navigation, `pages` holds those that are built.
     """
 
     guide: Guide
@@ -53,6 +54,7 @@ class Shown:
     worker: str
     addresses: Mapping[str, str]
     claims: tuple[PublishedClaim, ...]
+    second_hand: Mapping[str, frozenset[str]]
     sources: Mapping[str, Source]
     changes: tuple[Change, ...]
     glossary: Mapping[str, str]
@@ -112,6 +114,7 @@ def show(
     cards = tuple(card for card in guide.cards if card.page.location in addresses)
     guide = replace(guide, pages=pages, cards=cards)
     text = {page.location: _text(page) for page in guide.pages if page.location in (LIST, GLOSSARY)}
+    claims = tuple(published_claims(guide))
     return Shown(
         guide=guide,
         name=name,
@@ -120,7 +123,8 @@ def show(
         address=address,
         worker=worker,
         addresses=addresses,
-        claims=tuple(published_claims(guide)),
+        claims=claims,
+        second_hand=second_hand(guide, claims),
         sources=format_sources(guide.bibliography.by_key, guide.cards, guide.lookups["retractions"]),
         changes=tuple(read_changes(text.get(LIST, ""))[0]),
         glossary=read_glossary(text.get(GLOSSARY, "")),
