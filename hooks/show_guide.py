@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 from guide.markdown.reading import kind_of
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -22,10 +23,12 @@ from presentation.copies.offline import WORKER, write_copies
 from presentation.exports.data import write_data
 from presentation.pages.citations import CitationMarks
 from presentation.pages.markdown import page_markdown
+from presentation.pages.menu import Menu
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
 from presentation.paper.sheets import write_sheets
+from presentation.policy import content_policy
 from presentation.search.index import write_index
 from presentation.shown import Shown, ShownPage, show
 from presentation.version import guide_version
@@ -75,6 +78,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Note the order of the pages, which the printable document has too."""
     order = tuple(page.file.src_uri for page in nav.pages)
     config.extra["shown"] = replace(config.extra["shown"], order=order)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme the menu, which is a new one with each navigation, and what says what a page may load."""
+    env.globals |= {"guide_menu": Menu(), "content_policy": content_policy}
+    return env
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -1,6 +1,5 @@
 """Where the guide and its pages are published."""
 
-import posixpath
 import re
 from urllib.parse import urlsplit
 
@@ -46,5 +45,12 @@ def sheet_file(path: str) -> str:
 
 def way(url: str, here: str) -> str:
     """Return the link to the page at `url` from the one at `here`, both below the home page, itself "./"."""
-    found = posixpath.relpath(url or ".", here.rpartition("/")[0] or ".")
+    to, at = _steps(url), _steps(here.rpartition("/")[0])
+    shared = next((index for index, (one, other) in enumerate(zip(to, at, strict=False)) if one != other), None)
+    shared = min(len(to), len(at)) if shared is None else shared
+    found = "/".join([".."] * (len(at) - shared) + to[shared:]) or "."
     return f"{found}/" if url.endswith("/") or not url else found
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in path.split("/") if step not in ("", ".")]

@@ -22,7 +22,7 @@ from presentation.pages.linked_data import linked_data
 from presentation.pages.markdown import SHELTERED_AT
 from presentation.pages.placeholders import fill
 from presentation.pages.status import status
-from presentation.pages.tables import keep_together, name_tables
+from presentation.pages.tables import fold_columns, keep_together, name_tables
 from presentation.pages.tree import read, write, write_title
 from presentation.shown import Shown, ShownPage
 
@@ -42,11 +42,12 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
     """Return an evidence page, or one about the guide, with all that the guide adds; `root` is its text."""
     is_evidence = page.kind == "evidence"
     fill(root, page, shown)
-    cited = label_citations(root, shown.sources)
+    cited = label_citations(root, shown.sources, shown.second_hand)
     name_tables(root)
     if page.path == LIST:
         fold_first_releases(root)
     if is_evidence:
+        fold_columns(root)
         mark_certainty(root)
         keep_together(root)
     title = write_title(root)

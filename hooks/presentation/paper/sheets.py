@@ -75,6 +75,7 @@ def sheet(page: ShownPage, shown: Shown, stopping: Part | None) -> str:
         page=page,
         title=title,
         full=full,
+        as_file=not here.url.endswith("/"),
         style=Markup((PAPER / "sheet.css").read_text("utf-8")),
         back=way(page.url, here.url),
         running=quoted(f"{full}. {shown.name}, version {shown.version.words}{'; ' * bool(address)}{address}"),

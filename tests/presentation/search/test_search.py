@@ -8,7 +8,7 @@ import pytest
 import yaml
 from conftest import PHONE, Site
 from lxml import html
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from presentation.search.index import search_index
 from presentation.search.sections import FoundPage, Section, sections_of
 from presentation.search.words import WORDS, indexed_words, words
@@ -24,6 +24,24 @@ def search(page: Page, query: str) -> Locator:
     page.keyboard.type(query)
     expect(page.locator(".guide-results")).to_have_attribute("data-query", query)
     return page.locator(".guide-results__page")
+
+
+def with_cards(page: Page, query: str) -> Locator:
+    """Type `query`, and return the pages found once the cards of the sources are there too, which come afterwards."""
+    results = search(page, query)
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    return results
+
+
+def held_back(page: Page) -> list[Route]:
+    """Hold the cards of the sources back, and return where the request for them will be, to be continued."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/search/sources.js?*", hold)
+    return late
 
 
 def index_of(site: Site, name: str) -> dict:
@@ -134,7 +152,7 @@ def test_no_list_of_references_no_table_of_studies_and_nothing_for_makers_is_sea
 
 def test_the_words_for_what_the_guide_lacks_are_not_in_it_and_lead_somewhere(site: Site, page: Page):
     page.goto(site.url)
-    search(page, "ketamine")
+    with_cards(page, "ketamine")
     for others, lacking in WORDS["nearest"].items():
         for word in lacking.split():
             assert page.evaluate("word => guideFind(word).missing", word) == [word]
@@ -186,8 +204,7 @@ def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
 )
 def test_a_search_leads_to_the_page_that_answers(site: Site, page: Page, query: str, address: str):
     page.goto(site.url)
-    search(page, query)
-    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    with_cards(page, query)
     assert found(page, query)[0] == address
 
 
@@ -215,22 +232,21 @@ def test_a_search_leads_to_the_section(site: Site, page: Page):
 )
 def test_ways_to_write_the_same_find_the_same(site: Site, page: Page, alike: tuple[str, ...]):
     page.goto(site.url)
-    search(page, "ketamine")
+    with_cards(page, "ketamine")
     assert len({tuple(found(page, query)) for query in alike}) == 1
     assert found(page, alike[0])
 
 
 def test_fasting_is_not_fast(site: Site, page: Page):
     page.goto(site.url)
-    search(page, "ketamine")
+    with_cards(page, "ketamine")
     assert found(page, "fasting")[0] == "practice/before-during-after/"
     assert found(page, "how fast")[0] != "practice/before-during-after/"
 
 
 def test_each_phrase_of_the_word_list_finds_an_evidence_page(site: Site, page: Page):
     page.goto(site.url)
-    search(page, "ketamine")
-    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    with_cards(page, "ketamine")
     lost = []
     for phrase in {phrase for group in WORDS["same"] for phrase in group}:
         if not any(not address.startswith(("sources/", "about/", "references/")) for address in found(page, phrase)):
@@ -240,7 +256,7 @@ def test_each_phrase_of_the_word_list_finds_an_evidence_page(site: Site, page: P
 
 def test_a_search_ends_where_relevance_does(site: Site, page: Page):
     page.goto(site.url)
-    search(page, "ketamine")
+    with_cards(page, "ketamine")
     assert len(found(page, "ketamine")) == 8
     # Every page that is shown for a word of few pages says the word.
     said = {address for address in site.pages() if "theophylline" in (site.folder / address / "index.html").read_text()}
@@ -266,6 +282,32 @@ def test_from_the_keyboard_to_the_section_without_a_mouse(site: Site, page: Page
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("postherpetic-neuralgia/#"))
+
+
+def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, page: Page):
+    late = held_back(page)
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, "shingles")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    late.pop().continue_()
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    page.mouse.click(20, 800)
+    expect(page.locator(".guide-results")).to_be_hidden()
+
+
+def test_cards_that_come_late_open_no_closed_results(site: Site, page: Page):
+    late = held_back(page)
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, "shingles")
+    page.mouse.click(20, 800)
+    expect(page.locator(".guide-results")).to_be_hidden()
+    late.pop().continue_()
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    expect(page.locator(".guide-results")).to_be_hidden()
 
 
 def test_no_key_alone_leads_to_the_search(site: Site, page: Page):
@@ -355,7 +397,7 @@ def test_a_slash_in_a_box_is_a_slash(site: Site, page: Page):
 
 def test_what_was_found_is_said_to_a_screen_reader(site: Site, page: Page):
     page.goto(site.url)
-    count = search(page, "norketamine").count()
+    count = with_cards(page, "norketamine").count()
     expect(page.locator(".guide-search__status")).to_have_text(f"{count} page{'s' * (count > 1)} found")
     page.get_by_role("searchbox").fill("xyzzyqwert")
     expect(page.locator(".guide-search__status")).to_have_text("Nothing found")

@@ -61,6 +61,11 @@
     });
   }
 
+  /* Whoever has walked into the results or closed them meanwhile is left where they are. */
+  function showCards() {
+    if (document.activeElement === box) show();
+  }
+
   async function load() {
     if (ready || loading) return;
     loading = true;
@@ -74,7 +79,7 @@
     }
     loading = false;
     // The cards of the sources come after the first answers. Without them the pages are found all the same.
-    if (ready) fetchScript("search/sources.js").then(show, () => {});
+    if (ready) fetchScript("search/sources.js").then(showCards, () => {});
   }
 
   function leave() {
