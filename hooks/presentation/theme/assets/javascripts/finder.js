@@ -116,8 +116,20 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks };
+    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant) };
   }
+
+  // Whether the cards of the sources, which are not there yet, may answer: an author or a year is typed, or nothing else
+  // fits.
+  function authorsIn(query, groups, missing, meant) {
+    if (index.pages.at(-1).card) return false;
+    const said = cut(query);
+    return (
+      !groups.length || missing.length + meant.length > 0 || said.some((word) => isYear(word) || index.names.has(word))
+    );
+  }
+
+  const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
   window.guideFind = find;
 })();
