@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +23,8 @@ _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
 # and led to no more right pages for queries that nobody had seen.
 _SHARE, _FEWEST, _MOST = 0.3, 3, 5
+# Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
+_SUMMED = STOP - {"ketamine"}
 # A place in the index is one character, the distance from the place before.
 _FIRST, _BACKSLASH, _MARK = 0x23, 0x5C, "!"
 
@@ -34,27 +36,35 @@ def write_index(site: Path, shown: Shown) -> None:
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    known = {name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")}
+    known = {name: WORDS[name] for name in ("stop", "lay", "clinical", "nearest")}
+    known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
-    names = " ".join(_doubtful(cards, others))
-    index = search_index(others, **known, names=names, synonyms=";".join(map(",".join, same)))
+    index = search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
     (folder / "index.js").write_text(index, "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
     for number, page in enumerate(others):
         (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
 
 
-def _doubtful(cards: Iterable[FoundPage], others: Iterable[FoundPage]) -> list[str]:
-    """Return the names of authors, and the first words of those of bodies, that begin a word of another page too."""
-    texts = (f"{page.summary} {part.title} {part.text} {part.asked}" for page in others for part in page.sections)
-    said = " ".join(sorted({word for text in texts for word in words(text)}))
+def _groups(same: Iterable[Iterable[str]]) -> Iterable[str]:
+    """Yield each group of phrases that mean the same, without those that differ in their endings alone."""
+    for group in same:
+        phrases = {tuple(map(stem, words(phrase))): phrase for phrase in group}
+        if len(phrases) > 1:
+            yield ",".join(phrases.values())
+
+
+def _first_names(cards: Iterable[FoundPage]) -> list[str]:
+    """Return the names of authors, and the first words of those of bodies."""
     firsts = {next((word for word in words(card.title) if word not in IDLE), "") for card in cards}
-    return sorted(name for name in firsts if name.isalpha() and f" {name}" in f" {said}")
+    return sorted(filter(str.isalpha, firsts))
 
 
-def search_index(pages: Iterable[FoundPage], **known: object) -> str:
+def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known: object) -> str:
     """Return the script that hands the index of `pages` to the search, with what else it must know of words.
+
+    Of the `names` that are found elsewhere it holds those that begin one of its own words: all others are not in it.
 
     The line that sums up a page is among the words that lead to it; that of a card is the title of its source, which
     is handed over as it stands.
@@ -69,14 +79,16 @@ def search_index(pages: Iterable[FoundPage], **known: object) -> str:
     for page in pages:
         for at, section in enumerate(page.sections):
             summary = page.summary if not at and not _card(page) else ""
-            for name in {*_kept(counts[number], spread, len(counts)), *_stems(summary)}:
+            for name in {*_kept(counts[number], spread, len(counts)), *_stems(summary, _SUMMED)}:
                 said.setdefault(name, []).append(number)
-            for name in _stems(section.asked):
+            for name in _stems(section.asked, STOP):
                 asked.setdefault(name, []).append(number)
             number += 1
     spelt = _spellings(pages)
     order = sorted({*said, *asked}, key=lambda name: spelt[name])
+    begun = f" {' '.join(spelt[name] for name in order)}"
     data = {
+        "names": " ".join(name for name in names if f" {name}" in begun),
         "pages": [_listed_page(page) for page in pages],
         "sections": "|".join(map(_listed, sections)),
         "words": " ".join(_shortened([spelt[name] for name in order])),
@@ -112,14 +124,14 @@ def _slug(title: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower())).strip("-")
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in indexed_words(text, STOP)}
+def _stems(text: str, without: Container[str]) -> set[str]:
+    return {stem(word) for word in indexed_words(text, without)}
 
 
 def _kept(count: Mapping[str, int], spread: Mapping[str, int], total: int) -> list[str]:
     """Return the stems of one section that tell it apart most, and those of all doses."""
-    # A word that is said once in one section is seldom what anybody looks for, and there are thousands of them.
-    told = [name for name in count if spread[name] > 1 or count[name] > 1 or name[0].isdigit()]
+    # A word that one section alone says is seldom what anybody looks for, and there are thousands of them.
+    told = [name for name in count if spread[name] > 1 or name[0].isdigit()]
     ranked = sorted(told, key=lambda name: (-(1 + math.log(count[name])) * math.log(total / spread[name] + 1), name))
     kept = min(_MOST, max(_FEWEST, round(_SHARE * len(ranked))))
     return ranked[:kept] + [name for name in ranked[kept:] if name[0].isdigit()]
@@ -131,7 +143,7 @@ def _spellings(pages: Iterable[FoundPage]) -> dict[str, str]:
         text for page in pages for text in (page.summary, *(f"{part.text} {part.asked}" for part in page.sections))
     ]
     found: dict[str, Counter[str]] = {}
-    for word in (word for text in texts for word in indexed_words(text, STOP)):
+    for word in (word for text in texts for word in indexed_words(text, ())):
         found.setdefault(stem(word), Counter())[word] += 1
     return {name: max(sorted(spellings), key=spellings.__getitem__) for name, spellings in found.items()}
 

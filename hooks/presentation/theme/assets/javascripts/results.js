@@ -70,16 +70,33 @@
     return item;
   }
 
+  // Of the sentence that a section opens with and those in it that say what the guide lacks, the one that says most of what
+  // was asked for.
+  function answerOf({ anchor }, page, marks) {
+    const { cut, stem } = guideWords;
+    const said = (answer) =>
+      new Set(
+        cut(answer)
+          .map(stem)
+          .filter((name) => marks.has(name)),
+      ).size;
+    return guideIndexed.sections
+      .slice(page.first, page.first + page.count)
+      .filter((section) => section.anchor === anchor && section.answer)
+      .map(({ answer }) => answer)
+      .reduce((best, answer) => (best && said(answer) <= said(best) ? best : answer), "");
+  }
+
   const mostOf = (rank) => (rank < BEST.pages ? BEST : OTHERS);
 
   // Puts the sentences of a page into their places, or the line that sums it up where the best section has none.
   function tell(item, group, rank, marks) {
     const { sections, answers } = mostOf(rank);
-    const shown = sectionsOf(group, sections);
+    const shown = sectionsOf(group, sections).map((section) => answerOf(section, group.page, marks));
     const rows = item.querySelectorAll("li");
-    if (!shown[0]?.answer)
+    if (!shown[0])
       item.querySelector(".guide-results__part").after(element("p", "guide-results__summary", group.page.summary));
-    shown.slice(0, answers).forEach(({ answer }, at) => {
+    shown.slice(0, answers).forEach((answer, at) => {
       if (answer) rows[at].append(marked(answer, marks));
     });
   }

@@ -19,7 +19,7 @@
     "assets/javascripts/results.js",
     "search/index.js",
   ];
-  // Nobody reads a sentence while typing on.
+  // Nobody reads a sentence while typing on, and half a name is not in the guide.
   const PAUSE = 200;
   const fetching = new Map();
   let ready = false,
@@ -53,8 +53,8 @@
     say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
-    if (found.authors) fetchOnce("search/sources.js").then(show, () => {});
     pause = setTimeout(() => {
+      if (found.authors) fetchOnce("search/sources.js").then(show, () => {});
       drawn.forEach((item, rank) => {
         tells.set(item, () => guideResults.tell(item, groups[rank], rank, found.marks));
         if (!groups[rank].page.told) seen.observe(item);
