@@ -3,7 +3,8 @@
 It is made of scripts, not JSON, because a browser fetches no data for a page that was opened from a disk. The index
 comes when the search is first used, sources.js with the cards of the sources when an author is looked for, and a page's
 own script, with the sentences that answer, when the page is seen among the results. No sentence states a figure: a
-result leads to where every figure stands beside its source. ``theme/assets/javascripts/indexed.js`` reads them.
+result leads to where every figure stands beside its source. ``indexed.js`` reads them; the scripts that search
+are handed out with the index, in one file.
 """
 
 import json
@@ -18,6 +19,9 @@ from presentation.search.sections import FoundPage, Section, found_page
 from presentation.search.words import IDLE, STOP, WORDS, indexed_words, stem, words
 from presentation.shown import Shown
 
+_HERE = Path(__file__).parent
+# How words are cut, what a query means, the index, what answers, and how it is shown: each stands on those before it.
+_SCRIPTS = ("words", "query", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
@@ -40,11 +44,17 @@ def write_index(site: Path, shown: Shown) -> None:
     known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
-    index = search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
+    index = _scripts() + search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
     (folder / "index.js").write_text(index, "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
     for number, page in enumerate(others):
         (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
+
+
+def _scripts() -> str:
+    """Return the scripts that search, without the lines that explain them to whoever changes them."""
+    sources = ((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    return "".join(re.sub(r"\A/\*(?s:.*?)\*/\n|^ *//.*\n", "", source, flags=re.MULTILINE) for source in sources)
 
 
 def _groups(same: Iterable[Iterable[str]]) -> Iterable[str]:

@@ -1,6 +1,6 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   What SCRIPTS names is fetched when the box is first used, the cards of the sources when an author may be meant, and
+   The scripts that search and their index are fetched when the box is first used, the cards of the sources when an author may be meant, and
    the sentences that results show when they are seen. Nothing is sent anywhere. No sentence states a figure: those stand
    beside their sources alone. */
 
@@ -11,14 +11,6 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  const SCRIPTS = [
-    "assets/javascripts/words.js",
-    "assets/javascripts/query.js",
-    "assets/javascripts/indexed.js",
-    "assets/javascripts/finder.js",
-    "assets/javascripts/results.js",
-    "search/index.js",
-  ];
   // Nobody reads a sentence while typing on, and half a name is not in the guide.
   const PAUSE = 200;
   const fetching = new Map();
@@ -85,8 +77,6 @@
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = `${base + address}?v=${encodeURIComponent(version)}`;
-      // One after the other, however they arrive: each stands on those before it.
-      script.async = false;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
@@ -97,7 +87,7 @@
     if (ready || loading) return;
     loading = true;
     try {
-      await Promise.all(SCRIPTS.map(fetchScript));
+      await fetchScript("search/index.js");
       ready = true;
       show();
     } catch {
