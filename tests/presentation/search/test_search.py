@@ -471,7 +471,7 @@ def test_an_author_a_year_and_what_no_section_answers_fetch_the_cards(site: Site
 
 
 def test_sentences_are_fetched_of_the_pages_that_are_seen_and_the_focus_stays(site: Site, page: Page):
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": PHONE["width"], "height": 360})
     page.goto(site.url)
     asked = fetched_by(page, site)
     results = search(page, "ketamine")
