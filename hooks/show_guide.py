@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 from guide.markdown.reading import kind_of
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -22,9 +23,12 @@ from presentation.copies.offline import WORKER, write_copies
 from presentation.exports.data import write_data
 from presentation.pages.citations import CitationMarks
 from presentation.pages.markdown import page_markdown
+from presentation.pages.menu import Menu
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
+from presentation.paper.sheets import write_sheets
+from presentation.policy import content_policy
 from presentation.search.index import write_index
 from presentation.shown import Shown, ShownPage, show
 from presentation.version import guide_version
@@ -76,6 +80,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["shown"] = replace(config.extra["shown"], order=order)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme the menu, which is a new one with each navigation, and what says what a page may load."""
+    env.globals |= {"guide_menu": Menu(), "content_policy": content_policy}
+    return env
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Name the published page as the origin of a page that is opened as a file, on screen and on paper."""
     if not config.use_directory_urls and config.site_url:
@@ -118,6 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(site, shown)
     write_document(site, shown, config.use_directory_urls)
     write_leaflet(site, shown, config.use_directory_urls)
+    write_sheets(site, shown)
     write_copies(site, shown)
 
 

@@ -1,12 +1,14 @@
 """The workflows are valid, safe, and deploy only what every gate has passed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from conftest import PATIENCE
 from guide.sources.lookups import LOOKUPS
 
 ROOT = Path(__file__).parent.parent
@@ -16,7 +18,7 @@ SCRIPTS = Path(sys.executable).parent
 
 
 def run(*command: str) -> subprocess.CompletedProcess:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -81,8 +83,25 @@ def test_the_form_of_those_who_check_a_page_asks_for_what_a_sign_off_needs():
     assert all(option["required"] for option in consent["attributes"]["options"])
 
 
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+# Nobody can check a page without these; the others are compiled where a computer is old, or are for tests alone.
+FOR_AUTHORS = {"mkdocs", "mkdocs-material", "mkdocs-bibtex", "pybtex", "lxml", "httpx", "ruff", "mypy", "import-linter"}
+FOR_TESTS = {"pikepdf", "playwright", "pytest", "hypothesis", "zensical", "uv", "zizmor"}
+
+
+def _pins(lock: str) -> set[str]:
+    return set(re.findall(r"^[a-z][^ ]*==[^ ]+", (ROOT / lock).read_text("utf-8"), re.MULTILINE))
+
+
+def test_what_authors_install_is_a_part_of_what_developers_install_and_needs_no_compiler():
+    assert _pins("requirements.txt") <= _pins("requirements-dev.txt")
+    names = {pin.partition("==")[0] for pin in _pins("requirements.txt")}
+    assert names >= FOR_AUTHORS
+    assert names.isdisjoint(FOR_TESTS)
+
+
 def test_no_lock_or_configuration_names_a_registry():
-    for name in ("requirements.txt", "pyproject.toml", "Makefile"):
+    for name in (*LOCKS, "pyproject.toml", "Makefile"):
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text.replace("http://127.0.0.1", "")
         assert "index-url" not in text.replace("--no-emit-index-url", "")
@@ -161,7 +180,9 @@ def ci(script: str, tmp_path: Path, body: str | None, opened: str = "", cwd: Pat
         "A title",
         str(report),
     ]
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
     asked = (line.split(" --body-file")[0] for line in log.read_text().splitlines())

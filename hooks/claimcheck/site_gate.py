@@ -5,15 +5,21 @@ On an evidence page, each claim in the main content must have a link to a refere
 that page. A site built by an engine that skipped the guide's hooks has no such marks, and fails.
 """
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from guide.guide import CannotRunError, Guide
 
-from claimcheck.finding import Finding, finding
-from claimcheck.rules import name_of
-from claimcheck.site.rules import SITE_RULES
-from claimcheck.site.site import Site, read_site
+from claimcheck.finding import Finding
+from claimcheck.site.cores import on_cores
+from claimcheck.site.links import base_path, dead_links
+from claimcheck.site.looking import Looked, Search, look_at, said_of
+from claimcheck.site.reading import is_read, list_site, read_file
+from claimcheck.site.site import Site, built_as
+
+_HOME = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,37 @@ def check_site(site: Path, guide: Guide | None = None) -> tuple[list[Finding], S
     """
     if not site.is_dir():
         raise CannotRunError(f"{site} is no folder; build the guide first, or name the folder: --site DIR")
-    built = read_site(site, guide)
-    found = {
-        finding(name_of(rule), (f"{site.as_posix()}/{path}", place, message))
-        for rule in SITE_RULES
-        for path, place, message in rule.check(built)
-    }
-    return sorted(found), _count(built)
+    files, odd = list_site(site)
+    home = read_file(site, _HOME).pages.get(_HOME) if _HOME in files else None
+    base = "/" if home is None else base_path(home)
+    kept = (
+        frozenset(name for page in guide.evidence_pages for name in built_as(page.location)) if guide else frozenset()
+    )
+    names = sorted(filter(is_read, files))
+    looked = dict(zip(names, on_cores(partial(look_at, search=Search(site, files, base, kept)), names), strict=True))
+    whole = _whole(looked, files, odd, guide)
+    found = said_of(whole, site).union(*(file.findings for file in looked.values()))
+    return sorted(found), _count(looked, whole)
 
 
-def _count(site: Site) -> SiteChecked:
-    citations = sum(claim.citations for _, claim in site.claims)
-    return SiteChecked(len(site.pages), len(site.claims), citations, len(site.links))
+def _whole(looked: Mapping[str, Looked], files: Set[str], odd: Mapping[str, str], guide: Guide | None) -> Site:
+    """Return what the rules must know of all files together."""
+    titles = {title for file in looked.values() for title in file.titles}
+    pages = {name: file for name, file in looked.items() if file.is_page}
+    # A link that stands alone says nothing when its text is a title of the site.
+    claims = ((name, claim) for name, file in pages.items() for claim in file.claims)
+    anchors = {name: file.anchors for name, file in pages.items()}
+    return Site(
+        files=frozenset(files),
+        odd={**odd, **{name: what for file in looked.values() for name, what in file.odd.items()}},
+        claims=tuple((name, claim) for name, claim in claims if claim.link not in titles),
+        dead_links=tuple(dead_links({name: file.links for name, file in pages.items()}, anchors)),
+        words={name: file.words for name, file in pages.items() if file.words is not None},
+        guide=guide,
+    )
+
+
+def _count(looked: Mapping[str, Looked], whole: Site) -> SiteChecked:
+    citations = sum(claim.citations for _, claim in whole.claims)
+    links = sum(file.links.count for file in looked.values())
+    return SiteChecked(sum(file.is_page for file in looked.values()), len(whole.claims), citations, links)

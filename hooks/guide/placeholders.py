@@ -4,9 +4,10 @@ import re
 
 from guide.guide import Guide
 from guide.sources.counts import read_counts
+from guide.sources.doses import read_doses
 from guide.sources.effects import read_effects
 from guide.sources.positions import ALL, read_positions
-from guide.vocabulary import PICTURES, PLACEHOLDERS
+from guide.vocabulary import DOSE_PICTURES, PICTURES, PLACEHOLDERS
 
 _FORM = re.compile(r"<!--\s*([\w-]+)\s*(?::\s*([^\n]*?))?\s*-->", re.IGNORECASE)
 # No placeholder is longer.
@@ -28,9 +29,11 @@ def arguments(guide: Guide) -> dict[str, set[str]]:
     """Return, by the name of the placeholder, the arguments for which the guide has something to fill in."""
     cards = [card for card in guide.cards if card.key in guide.bibliography.by_key]
     drawn = {effect.indication for card in cards for effect in read_effects(card)} | {""}
+    given = {dose.indication for card in cards for dose in read_doses(card)}
     return {
         "studies": {tag for card in cards for tag in card.tags},
         "positions": {stated.indication for card in cards for stated in read_positions(card)} | {ALL},
         "picture": {name for name, indication in PICTURES.items() if cards and indication in drawn}
+        | {name for name, indications in DOSE_PICTURES.items() if given & set(indications)}
         | {card.key for card in cards if read_counts(card)},
     }

@@ -18,6 +18,11 @@ DESIGNS = (
 )
 # What a reader is told that the authors saw of a source.
 READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
+# What the place of a fact says when the fact was seen in another text than the source.
+SECOND_HAND = (
+    *("secondary", "reported by", "quoted", "restated", "news report", "news release", "news summar", "news page"),
+    *("press report", "press summar", "press coverage"),
+)
 # What a comment begins with that lets a claim stand without a source, and why it may.
 WAIVER = "no-source"
 REASONS = ("navigation", "method")
@@ -40,13 +45,35 @@ COUNT = ("outcome", "population", "drug", "count", "comparator", "comparator_cou
 REQUIRED_OF_COUNT = ("outcome", "population", "drug", "count")
 NUMBERS_OF_COUNT = ("count", "comparator_count")
 
+# What a dose on a card may say; `given` and `found` are the numbers of the facts that state the dose and its result.
+DOSE = (
+    *("indication", "population", "drug", "route", "dose", "often", "rate", "time", "days", "total", "people"),
+    *("blinding", "against", "comparator", "outcome", "result", "also", "given", "found"),
+)
+REQUIRED_OF_DOSE = ("indication", "drug", "against", "result", "given")
+NUMBERS_OF_DOSE = ("people", "days", "given", "found")
+AMOUNTS_OF_DOSE = ("dose", "rate", "time", "total")
+ROUTES = ("intravenous",)
+BLINDINGS = ("double-blind", "single-blind", "blinded", "open-label")
+# What ketamine was set against: the same care with a dummy or nothing in its place, or what else was given.
+AGAINST = ("placebo or no ketamine", "an opioid", "another drug", "another way of giving", "nothing")
+RESULTS = ("better", "no difference", "worse", "not compared")
+# What a guideline or a label sets: a dose not to be exceeded, one that it gives, or one that it is licensed at.
+LIMIT = ("indication", "kind", "drug", "route", "dose", "rate", "days", "what", "given")
+REQUIRED_OF_LIMIT = ("indication", "kind", "drug", "route", "what", "given")
+LIMITS = ("ceiling", "advised", "label")
+
 # What a body may say of ketamine for an indication; silent: it lists what it recommends and does not name ketamine.
 POSITIONS = ("for", "conditional", "specialist only", "insufficient evidence", "against", "silent")
 INDICATIONS = (
     *("surgery", "emergency department", "ambulance and military", "sickle cell pain", "intensive care", "burns"),
     *("cancer pain", "palliative care", "chronic pain", "complex regional pain syndrome", "neuropathic pain"),
-    *("fibromyalgia", "headache", "spinal cord injury", "children"),
+    *("fibromyalgia", "headache", "spinal cord injury", "children", "injury", "limb ischaemia"),
 )
+WORDS_OF_DOSE = {
+    **{"indication": INDICATIONS, "drug": DRUGS, "route": ROUTES, "blinding": BLINDINGS, "against": AGAINST},
+    **{"result": RESULTS, "kind": LIMITS},
+}
 
 # What somebody who looks up a claim in its source can find, the best first; minor: what is said is right, but
 # something that bears on it is left out or loose; major: a reader would do or believe something wrong.
@@ -62,7 +89,10 @@ SITE_PAGES = (
 )
 KINDS = ("evidence", "source", "site")
 _PAGE = ("title", "summary", "kind", "written_by", "checked_by", "evidence_to", "reviewed", "next_review")
-_CARD = ("kind", "key", "design", "participants", "read", "checked", "about", "effects", "counts", "positions")
+_CARD = (
+    *("kind", "key", "design", "participants", "read", "checked", "about", "effects", "counts", "doses", "limits"),
+    "positions",
+)
 FIELDS = {"evidence": _PAGE, "site": _PAGE, "source": _CARD}
 REQUIRED = {
     "evidence": ("title", "summary", "written_by", "checked_by", "evidence_to", "reviewed", "next_review"),
@@ -101,6 +131,16 @@ FILLED_ON = {
 # The pictures, and the indication of the effects that each draws; the map draws all cards. Beside them, the key of a
 # card names the picture of its counts.
 PICTURES = {"perioperative-effects": "perioperative", "chronic-effects": "chronic-noncancer", "evidence-map": ""}
+# The pictures of doses, and the indications that each has a panel for.
+DOSE_PICTURES = {
+    "doses-surgery": ("surgery", "children"),
+    "doses-emergency": ("emergency department", "injury", "burns", "sickle cell pain"),
+    "doses-cancer": ("cancer pain", "palliative care"),
+    "doses-chronic": (
+        *("complex regional pain syndrome", "neuropathic pain", "spinal cord injury", "limb ischaemia"),
+        *("fibromyalgia", "headache", "chronic pain"),
+    ),
+}
 # How a change bears on what the page says; the six of the acute pain evidence book of the Australian anaesthetists.
 CHANGES = ("New", "Strengthened", "Weakened", "Qualified", "Reversed", "Unchanged")
 # What a note on a change is made of: it is shown on evidence pages without a source, so it can say nothing else.
@@ -118,4 +158,4 @@ SCHEMES = ("http", "https", "mailto")
 # Where a citation of a built page leads: an id with this and the key.
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
-GENERATED = ("guide-status", "guide-references", "guide-changes")
+GENERATED = ("guide-status", "guide-references", "guide-changes", "guide-cite")

@@ -1,11 +1,15 @@
 """Where the guide and its pages are published."""
 
-import posixpath
 import re
 from urllib.parse import urlsplit
 
 # The title of the leaflet, by which links to it are called.
 LEAFLET = "Ketamine for pain: leaflet to print"
+# The files that readers can take away, below the home page.
+LEAFLET_FILE = "ketamine-in-pain-leaflet.pdf"
+SHEETS_FILE = "ketamine-in-pain-sheets.pdf"
+# The folder of the sheets below the home page.
+SHEETS = "print/sheets/"
 
 
 def address(site_url: str) -> str:
@@ -23,7 +27,30 @@ def leaflet_url(folders: bool) -> str:
     return "print/leaflet/" if folders else "leaflet.html"
 
 
+def has_sheet(path: str) -> bool:
+    """Tell whether the page at `path` below the docs folder is an indication, which has a sheet to pin up."""
+    return path.startswith("indications/")
+
+
+def sheet_url(url: str) -> str:
+    """Return where the sheet of the page at `url` lies below the home page."""
+    return SHEETS + url
+
+
+def sheet_file(path: str) -> str:
+    """Return where the PDF of the sheet of the page at `path` lies below the home page, by a name of its own."""
+    name = re.sub(r"(?:/index)?\.md$", "", path.removeprefix("indications/"))
+    return f"sheets/ketamine-{name.replace('/', '-')}.pdf"
+
+
 def way(url: str, here: str) -> str:
     """Return the link to the page at `url` from the one at `here`, both below the home page, itself "./"."""
-    found = posixpath.relpath(url or ".", here.rpartition("/")[0] or ".")
+    to, at = _steps(url), _steps(here.rpartition("/")[0])
+    shared = next((index for index, (one, other) in enumerate(zip(to, at, strict=False)) if one != other), None)
+    shared = min(len(to), len(at)) if shared is None else shared
+    found = "/".join([".."] * (len(at) - shared) + to[shared:]) or "."
     return f"{found}/" if url.endswith("/") or not url else found
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in path.split("/") if step not in ("", ".")]

@@ -69,6 +69,21 @@ def _claims_of(page: Page) -> tuple[PublishedClaim, ...]:
     return tuple(published)
 
 
+def second_hand(guide: Guide, claims: Iterable[PublishedClaim]) -> dict[str, frozenset[str]]:
+    """Return, by the id of a claim, which of the keys it cites for what was seen in another text than the source.
+
+    What a citation rests on is what the ledger says, so a guide without one has no such claims.
+    """
+    ledger = guide.ledger or {}
+    told = {card.key: {fact.mark for fact in card.facts if fact.second_hand} for card in guide.cards}
+    found = {}
+    for published in claims:
+        leaf = ledger.get(published.page.location)
+        bases = {key: leaf.of(published.claim, key) for key in published.claim.keys if told.get(key)} if leaf else {}
+        found[published.id] = frozenset(key for key, basis in bases.items() if basis and told[key] & set(basis.facts))
+    return found
+
+
 def plain_text(visible: str) -> str:
     """Return a claim's masked text without its citation, Markdown marks and cell borders."""
     text = _MARKS.sub("", GROUP.sub("", visible))

@@ -1,6 +1,6 @@
 """The guide as it is shown: the one value that every room of presentation needs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from guide.changes import LIST, Change, read_changes
@@ -8,7 +8,7 @@ from guide.guide import Guide
 from guide.markdown.page import Page
 
 from presentation.addresses import way
-from presentation.claims import PublishedClaim, published_claims
+from presentation.claims import PublishedClaim, published_claims, second_hand
 from presentation.glossary import GLOSSARY, read_glossary
 from presentation.references import Source, format_sources
 from presentation.version import Version
@@ -42,7 +42,8 @@ class Shown:
 
     `address` is where it is published, and empty when it is not; `worker` is the script that keeps it for reading
     without a connection, and empty where there is none. `addresses` are those of all pages below the home page, by
-    their place below the docs folder. `order` lists the pages of the navigation, `pages` holds those that are built.
+    their place below the docs folder. `second_hand` says, by the id of a claim, which keys it cites for what was seen
+    in another text than the source. `order` lists the pages of the navigation, `pages` holds those that are built.
     """
 
     guide: Guide
@@ -53,23 +54,35 @@ class Shown:
     worker: str
     addresses: Mapping[str, str]
     claims: tuple[PublishedClaim, ...]
+    second_hand: Mapping[str, frozenset[str]]
     sources: Mapping[str, Source]
     changes: tuple[Change, ...]
     glossary: Mapping[str, str]
     order: tuple[str, ...] = ()
     pages: dict[str, ShownPage] = field(default_factory=dict)
+    # What each page asks for, by what it asks with: looked up once, or a guide of many pages is read as many times.
+    _read: Mapping[str, Page] = field(init=False, repr=False)
+    _on_page: Mapping[str, list[PublishedClaim]] = field(init=False, repr=False)
+    _citing: Mapping[str, list[PublishedClaim]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Put the claims where they are asked for."""
+        set_once = object.__setattr__
+        set_once(self, "_read", {page.location: page for page in self.guide.pages})
+        set_once(self, "_on_page", _by(self.claims, lambda claim: [claim.page.location]))
+        set_once(self, "_citing", _by(self.claims, lambda claim: dict.fromkeys(claim.claim.keys)))
 
     def page(self, here: ShownPage) -> Page | None:
         """Return `here` as it was read and checked, or nothing when the guide was not asked to read it."""
-        return next((page for page in self.guide.pages if page.location == here.path), None)
+        return self._read.get(here.path)
 
     def claims_of(self, here: ShownPage) -> list[PublishedClaim]:
         """Return the claims of a page."""
-        return [claim for claim in self.claims if claim.page.location == here.path]
+        return self._on_page.get(here.path, [])
 
     def claims_citing(self, key: str) -> list[PublishedClaim]:
         """Return the claims that cite the source `key`."""
-        return [claim for claim in self.claims if key in claim.claim.keys]
+        return self._citing.get(key, [])
 
     def changes_of(self, here: ShownPage) -> list[Change]:
         """Return the changes of what a page says, newest first."""
@@ -101,6 +114,7 @@ def show(
     cards = tuple(card for card in guide.cards if card.page.location in addresses)
     guide = replace(guide, pages=pages, cards=cards)
     text = {page.location: _text(page) for page in guide.pages if page.location in (LIST, GLOSSARY)}
+    claims = tuple(published_claims(guide))
     return Shown(
         guide=guide,
         name=name,
@@ -109,11 +123,22 @@ def show(
         address=address,
         worker=worker,
         addresses=addresses,
-        claims=tuple(published_claims(guide)),
+        claims=claims,
+        second_hand=second_hand(guide, claims),
         sources=format_sources(guide.bibliography.by_key, guide.cards, guide.lookups["retractions"]),
         changes=tuple(read_changes(text.get(LIST, ""))[0]),
         glossary=read_glossary(text.get(GLOSSARY, "")),
     )
+
+
+def _by(
+    claims: Iterable[PublishedClaim], names: Callable[[PublishedClaim], Iterable[str]]
+) -> dict[str, list[PublishedClaim]]:
+    found: dict[str, list[PublishedClaim]] = {}
+    for claim in claims:
+        for name in names(claim):
+            found.setdefault(name, []).append(claim)
+    return found
 
 
 def _text(page: Page) -> str:

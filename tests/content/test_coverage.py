@@ -45,5 +45,5 @@ def test_the_question_is_answered_in_a_section_that_states_something(what, place
 
 
 def test_all_questions_and_disagreements_are_listed():
-    assert len({point["point"] for point in COVERAGE["points"]}) == 197
+    assert len({point["point"] for point in COVERAGE["points"]}) == 202
     assert len(COVERAGE["disagreements"]) == 96

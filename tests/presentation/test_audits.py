@@ -50,6 +50,7 @@ def test_the_page_shows_each_fault_as_it_stood_and_what_followed():
     assert rows[0] == ["Supported", "the source bears it out", "1", "50 (9 to 91)"]
     assert rows[-1] == ["gone.md, Gone", "Pain <i>rose</i>.", "It fell.", "It was taken out."]
     assert not root.xpath(".//b | .//i")
+    assert "A reader who saw the sentence alone found it clear in 1 of 2." in root.text_content()
 
 
 def test_the_home_page_says_it_in_one_line_and_no_other_page_does():

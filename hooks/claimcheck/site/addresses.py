@@ -18,6 +18,8 @@ _CANDIDATES = frozenset(["srcset", "imagesrcset"])
 _PINGED = "ping"
 # Attributes that hold what a style sheet may hold.
 _STYLED = frozenset("style fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end".split())
+# All that may hold an address.
+ADDRESSING = frozenset([*_ONE, *_CANDIDATES, _PINGED, *_STYLED])
 # Relations of a link that name an address and fetch nothing.
 _NAMING = frozenset(
     ["canonical", "alternate", "next", "prev", "license", "author", "help", "search", "edit", "me", "bookmark"]
@@ -42,6 +44,8 @@ def plain(address: str) -> str:
 
 def scheme_of(address: str) -> str:
     """Return the scheme of an address in small letters, or nothing when it has none."""
+    if ":" not in address:
+        return ""
     found = _SCHEME.match(plain(address))
     return found[1].lower() if found else ""
 

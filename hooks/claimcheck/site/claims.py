@@ -1,54 +1,57 @@
 """The claims of a built page, as the reader meets them: runs of text, each sentence with its live links."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.markdown.sentences import split_sentences
 from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX, WAIVER
-from lxml import html
+from lxml import etree
 
-from claimcheck.site.elements import BLOCKS, UNSEEN, is_hidden
+from claimcheck.site.elements import BLOCKS, UNSEEN, Element, is_hidden, text_of
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
+# What stands between a sentence and the first word of the next.
+_BEHIND = re.compile(r"[^\w\n]*")
 _WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteClaim:
-    """A sentence or table row of a built page; `citations` counts its live links to references."""
+    """A sentence or table row of a built page; `citations` counts its live links to references.
+
+    `link` is the text of the link within the site that the claim is, where it is nothing else.
+    """
 
     line: int
     text: str
     citations: int
     sourced: bool
+    link: str | None = None
 
 
-def kind_of(root: html.HtmlElement) -> str:
+def kind_of(root: Element) -> str:
     """Return the kind that a page says it is, or nothing where it says none or more than one."""
     marks = root.xpath("//@data-kind")
     return str(marks[0]) if len(marks) == 1 else ""
 
 
-def is_citation(element: html.HtmlElement) -> bool:
+def is_citation(element: Element) -> bool:
     """Tell whether an element is a link to a reference."""
     return element.tag == "a" and str(element.get("href", "")).startswith("#" + REFERENCE_PREFIX)
 
 
-def titles_of(root: html.HtmlElement) -> Iterator[str]:
+def titles_of(root: Element) -> Iterator[str]:
     """Yield the headings of a page, which links to it may be called by."""
     yield from (_plain(heading) for heading in root.iter(*_HEADINGS))
 
 
-def page_claims(root: html.HtmlElement, titles: Collection[str]) -> Iterator[SiteClaim]:
-    """Yield the claims of a page that is not of another kind: in its main content, or else in all of it.
-
-    A link that stands alone is none if its text is one of the `titles` of the site.
-    """
+def page_claims(root: Element) -> Iterator[SiteClaim]:
+    """Yield the claims of a page that is not of another kind: in its main content, or else in all of it."""
     if kind_of(root) in ("source", "site"):
         return
     ids = set(map(str, root.xpath("//@id")))
@@ -56,7 +59,7 @@ def page_claims(root: html.HtmlElement, titles: Collection[str]) -> Iterator[Sit
     # An element inside another of the list is walked with it.
     for area in main[:1] if len(main) > 1 and main[0].tag == "main" else main:
         for run in _runs(area, ids, marked=False):
-            yield from _claims_of(run, titles)
+            yield from _claims_of(run)
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class _Run:
     reading: bool = False
 
 
-def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool = False) -> Iterator[_Run]:
+def _runs(element: Element, ids: set[str], marked: bool, reading: bool = False) -> Iterator[_Run]:
     """Walk `element` and yield its text in runs; `marked` tells that the page's own text has been entered."""
     current = _Run(element.sourceline or 1, reading=reading)
     heading = ""
@@ -80,12 +83,12 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
             yield current
         current = _Run(current.line, reading=reading)
 
-    def walk(node: html.HtmlElement, marked: bool) -> Iterator[_Run]:
+    def walk(node: Element, marked: bool) -> Iterator[_Run]:
         nonlocal current, reading, heading
         current.text += _own(node.text)
         for child in node:
             tail = _own(child.tail)
-            if isinstance(child, html.HtmlComment):
+            if child.tag is etree.Comment:
                 waiver = _WAIVER.fullmatch(child.text or "")
                 current.text += _WAIVED if waiver and waiver[1] in REASONS else ""
             elif not isinstance(child.tag, str) or child.tag in UNSEEN or is_hidden(child):
@@ -128,7 +131,7 @@ def _runs(element: html.HtmlElement, ids: set[str], marked: bool, reading: bool 
     yield from flush()
 
 
-def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
+def _row(row: Element, ids: set[str], reading: bool) -> Iterator[_Run]:
     head = row.getparent()
     if not row.xpath("td") and (head is None or head.tag != "tbody"):
         return
@@ -139,22 +142,28 @@ def _row(row: html.HtmlElement, ids: set[str], reading: bool) -> Iterator[_Run]:
     yield whole
 
 
-def _claims_of(run: _Run, titles: Collection[str]) -> Iterator[SiteClaim]:
-    spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+def _claims_of(run: _Run) -> Iterator[SiteClaim]:
+    spans = [(0, len(run.text))] if run.row else _sentences(run.text)
     line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
         line += run.text.count("\n", before, start)
         before = start
-        line_end = run.text.find("\n", start)
-        waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
+        behind = _BEHIND.match(run.text, end)
+        waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
-        if link and " ".join(link[1].split()) in titles:
-            continue
-        yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived)
+        alone = " ".join(link[1].split()) if link else None
+        yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived, link=alone)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence stands; one ends with a line that has a waiver, which covers nothing behind it."""
+    for begin, end in split_sentences(text, 0, len(text)):
+        cuts = [begin + ending.end() for ending in re.finditer(rf"{_WAIVED}[^\n]*\n\s*", text[begin:end])]
+        yield from zip([begin, *cuts], [*cuts, end], strict=True)
 
 
 def _own(text: str | None) -> str:
@@ -162,18 +171,18 @@ def _own(text: str | None) -> str:
     return (text or "").translate(_STAND_INS)
 
 
-def _plain(element: html.HtmlElement) -> str:
+def _plain(element: Element) -> str:
     """Return an element's text without the sign that links to a heading."""
-    return " ".join(element.text_content().replace("¶", "").split())
+    return " ".join(text_of(element).replace("¶", "").split())
 
 
-def _is_title(element: html.HtmlElement) -> bool:
+def _is_title(element: Element) -> bool:
     classes = element.get("class", "").split()
     return element.tag in _TITLES or "admonition-title" in classes or "tabbed-labels" in classes
 
 
-def _is_reading(element: html.HtmlElement) -> bool:
+def _is_reading(element: Element) -> bool:
     if not {"admonition", "reading"} <= set(element.get("class", "").split()):
         return False
     title = element.xpath("./p[contains(concat(' ', @class, ' '), ' admonition-title ')]")
-    return bool(title) and title[0].text_content().strip() == "Our reading"
+    return bool(title) and text_of(title[0]).strip() == "Our reading"

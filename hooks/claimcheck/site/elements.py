@@ -1,8 +1,16 @@
 """Elements of built pages and drawings, by what they show, run or hold."""
 
 import re
+from functools import lru_cache
+from typing import Any, TypeAlias
 
+from guide.vocabulary import SCHEMES
 from lxml import etree
+
+from claimcheck.site.addresses import ADDRESSING, scheme_of
+
+# An element of a page or a drawing, lxml's _Element: its stubs take what XPath finds for anything but that.
+Element: TypeAlias = Any
 
 # Those with a document or a program of their own, and those that change what the page's addresses mean.
 SHOWING = frozenset(
@@ -36,7 +44,7 @@ _TOLD = ("title", "placeholder", "label", "summary", "aria-description", "aria-p
 # What browsers show nothing of, or not as text; a citation in it is none.
 UNSEEN = frozenset(
     [
-        *("script", "style", "template", "pre", "code", "svg", "nav", "noscript", "audio"),
+        *("script", "style", "template", "svg", "nav", "noscript", "audio"),
         *("video", "canvas", "datalist", "rp", "object", "progress", "meter", "iframe", "textarea", "colgroup"),
     ]
 )
@@ -45,7 +53,7 @@ BLOCKS = frozenset(
         *("p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol"),
         *("dl", "table", "tbody", "tfoot", "details", "td", "main", "aside", "header", "footer", "center", "address"),
         *("hr", "br", "dialog", "search", "marquee", "fieldset", "hgroup", "menu", "dir", "rt", "rb", "plaintext"),
-        *("button", "select", "form", "listing", "xmp", "multicol", "optgroup", "option", "slot"),
+        *("button", "select", "form", "pre", "listing", "xmp", "multicol", "optgroup", "option", "slot"),
     ]
 )
 _HIDING = re.compile(
@@ -54,54 +62,81 @@ _HIDING = re.compile(
 )
 _ANIMATIONS = frozenset(["animate", "set", "animatetransform"])
 _DATA = ("application/ld+json", "application/json")
+_TEXT = etree.XPath("string()")
+# What shows or runs something by its name alone.
+_ACTIVE = SHOWING | OF_THEME | _ANIMATIONS | {"area"}
 
 
-def name_of(element: etree._Element) -> str:
+def name_of(element: Element) -> str:
     """Return the name of an element in small letters, without its namespace."""
-    return etree.QName(element).localname.lower()
+    return str(element.tag).rpartition("}")[2].lower()
 
 
-def is_hidden(element: etree._Element) -> bool:
+def text_of(element: Element) -> str:
+    """Return all text in an element, seen or not, without comments."""
+    return str(_TEXT(element))
+
+
+def is_inert(element: Element) -> bool:
+    """Tell whether an element can neither load nor run nor tell anything; a plain link to a page is such a one."""
+    form = _form(element.tag, *element.keys())
+    return form == "inert" or (form == "link" and scheme_of(element.get("href", "")) in ("", *SCHEMES))
+
+
+def is_hidden(element: Element) -> bool:
     """Tell whether an element is shown to nobody, or not before the reader opens it."""
     closed = name_of(element) == "dialog" and "open" not in element.attrib
     return closed or "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
 
 
-def is_of_theme(element: etree._Element) -> bool:
+def is_of_theme(element: Element) -> bool:
     """Tell whether an element is one that only the theme may use."""
     return name_of(element) in OF_THEME and not holds_data(element)
 
 
-def holds_data(element: etree._Element) -> bool:
+def holds_data(element: Element) -> bool:
     """Tell whether a script holds data and runs nothing."""
     return element.get("type", "").lower() in _DATA
 
 
-def in_text(element: etree._Element) -> bool:
+def in_text(element: Element) -> bool:
     """Tell whether an element stands in a page's text, which an author wrote."""
     return any(above.get("data-kind") is not None or above.tag == "article" for above in element.iterancestors())
 
 
-def told(element: etree._Element) -> str:
+def told(element: Element) -> str:
     """Return the attribute by which an element of a text tells words that no rule reads, or nothing."""
-    ours = not in_text(element) or name_of(element) == "abbr" or "headerlink" in element.get("class", "").split()
-    return "" if ours else next((name for name in _TOLD if element.get(name, "").strip()), "")
+    told = next((name for name in _TOLD if element.get(name, "").strip()), "")
+    # Asked last: to know where an element stands, all above it are looked at.
+    ours = name_of(element) == "abbr" or "headerlink" in element.get("class", "").split()
+    return told if told and not ours and in_text(element) else ""
 
 
-def is_refresh(element: etree._Element) -> bool:
+def is_refresh(element: Element) -> bool:
     """Tell whether an element sends the reader to another page."""
     return name_of(element) == "meta" and element.get("http-equiv", "").lower() == "refresh"
 
 
-def animates_address(element: etree._Element) -> bool:
+def animates_address(element: Element) -> bool:
     """Tell whether an element changes the address that another one has."""
     changed = element.get("attributeName") or element.get("attributename") or ""
     return name_of(element) in _ANIMATIONS and changed.endswith("href")
 
 
-def link_of(element: etree._Element) -> str:
+def link_of(element: Element) -> str:
     """Return the address that a reader follows on an element, or nothing."""
     if name_of(element) not in ("a", "area"):
         return ""
     names = ("href", "xlink:href", "{http://www.w3.org/1999/xlink}href")
     return next(filter(None, map(element.get, names)), "")
+
+
+# Thousands of elements are of a few dozen forms.
+@lru_cache(maxsize=4096)
+def _form(tag: str, *attributes: str) -> str:
+    """Return "inert" for an element that does nothing whatever its attributes hold, "link" for one but for `href`."""
+    name = tag.rpartition("}")[2].lower()
+    does = {*_TOLD, *ADDRESSING}.intersection(attributes)
+    if name in _ACTIVE or any(attribute.lower().startswith(("on", "srcdoc")) for attribute in attributes):
+        return "active"
+    return "active" if does - ({"href"} if name == "a" else set()) else "link" if does else "inert"

@@ -10,6 +10,7 @@ from guide.figures.seen import hide
 from guide.markdown.page import Page
 from guide.marks import mark_of
 from guide.place import Place
+from guide.vocabulary import SECOND_HAND
 
 # A finding ends with where it stands in the source; the certainty that the source states may follow.
 _FINDING = re.compile(
@@ -39,6 +40,11 @@ class Fact:
     def name(self) -> str:
         """Return what messages call it, beside the key of its card."""
         return f"finding {self.number}" if self.number else "the participants"
+
+    @property
+    def second_hand(self) -> bool:
+        """Return whether it was seen in another text than the source, as its place says."""
+        return any(words in self.where.lower() for words in SECOND_HAND)
 
     @property
     def mark(self) -> str:

@@ -65,5 +65,5 @@ def swapped(placed: Iterable[tuple[Effect, Fact, int]]) -> Iterator[tuple[Effect
 
 def _find_words(words: str, text: str) -> int:
     """Return where `words` stand in `text` as whole words, or -1; "low" does not stand in "very low"."""
-    found = re.search(rf"(?<![\w.−])(?<!very ){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    found = re.search(rf"(?<![\w.−])(?<!\bvery ){re.escape(words)}(?!\w)", text, re.IGNORECASE)
     return found.start() if found else -1

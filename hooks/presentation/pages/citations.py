@@ -11,7 +11,7 @@ from mkdocs_bibtex.citation import CitationBlock
 
 from presentation.claims import CLAIM_PREFIX
 from presentation.markup import render
-from presentation.pages.tree import read_element
+from presentation.pages.tree import read
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 
@@ -41,10 +41,14 @@ class CitationMarks:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a page cites: the number of each key, in the order of reading, and how often it is cited."""
+    """What a page cites: the number of each key, in the order of reading, and how often it is cited.
+
+    `second_hand` says whether a citation of the page is marked so.
+    """
 
     numbers: Mapping[str, int]
     times: Mapping[str, int]
+    second_hand: bool = False
 
 
 def citation_mark(keys: Collection[str]) -> str:
@@ -52,27 +56,37 @@ def citation_mark(keys: Collection[str]) -> str:
     return str(render("pages/citation_mark.html", keys=" ".join(keys)))
 
 
-def label_citations(root: html.HtmlElement, sources: Mapping[str, Source]) -> Cited:
-    """Put labels in the place of each citation mark below `root`, and return what is cited."""
+def label_citations(
+    root: html.HtmlElement, sources: Mapping[str, Source], second_hand: Mapping[str, Collection[str]]
+) -> Cited:
+    """Put labels in the place of each citation mark below `root`, and return what is cited.
+
+    `second_hand` holds, by the id of a claim, the keys that it cites for what was seen in another text than the source.
+    """
     marks = [
         (mark, mark.get("data-keys").split()) for mark in root.xpath(".//span[@class='guide-citation'][@data-keys]")
     ]
     marks = [(mark, keys) for mark, keys in marks if set(keys) <= set(sources)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for _, keys in marks for key in keys), 1)}
     times: Counter[str] = Counter()
+    made, marked = [], False
     for mark, keys in marks:
-        labels = []
-        for key in keys:
-            times[key] += 1
-            labels.append({"key": key, "number": numbers[key], "time": times[key], "name": sources[key].name})
-        labels.sort(key=lambda label: label["number"])
         claim = _take_claim(mark)
+        told = second_hand.get(claim, ())
+        marked = marked or bool(told)
+        labels = []
+        for key in sorted(keys, key=numbers.__getitem__):
+            times[key] += 1
+            source = {"name": sources[key].name, "second_hand": key in told}
+            labels.append({"key": key, "number": numbers[key], "time": times[key], **source})
         warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        made = render("pages/citations.html", claim=claim, labels=labels, warnings=warnings, prefix=REFERENCE_PREFIX)
-        label = read_element(made)
+        values = {"claim": claim, "labels": labels, "warnings": warnings, "prefix": REFERENCE_PREFIX}
+        made.append(render("pages/citations.html", **values))
+    # Read together: a parser takes longer to be set up than to read a label.
+    for (mark, _), label in zip(marks, list(read(Markup("").join(made))), strict=True):
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)
-    return Cited(numbers, times)
+    return Cited(numbers, times, marked)
 
 
 def _take_claim(mark: html.HtmlElement) -> str:
@@ -107,7 +121,9 @@ def references_section(cited: Cited, page: ShownPage, shown: Shown) -> Markup:
         }
         for key, number in cited.numbers.items()
     ]
-    return render("pages/references.html", items=items, prefix=REFERENCE_PREFIX) if items else Markup("")
+    if not items:
+        return Markup("")
+    return render("pages/references.html", items=items, prefix=REFERENCE_PREFIX, second_hand=cited.second_hand)
 
 
 def _about(source: Source) -> str:

@@ -1,5 +1,6 @@
 """A page's Markdown -> the Markdown that MkDocs is given: places filled in, claims named, words explained."""
 
+import re
 from collections.abc import Callable
 
 from presentation.claims import with_anchors
@@ -11,6 +12,9 @@ from presentation.shown import Shown, ShownPage
 
 # Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
 SHELTERED_AT = "\ue0ff"
+# Python-Markdown drops these without a word, so that what stands around them becomes something else: a waiver.
+_LOST = "\ufffd"
+_DROPPED = {0x02: _LOST, 0x03: _LOST}
 
 
 def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[str], None]) -> str:
@@ -27,11 +31,13 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     if text.strip() != markdown.strip():
         warn("this page was changed after it was checked, and is shown as it was; do without the plugin that did it")
     # Hidden at signs have a space in what is seen. Nothing moves, so that the places of citations hold.
-    pairs = zip(checked.text, checked.masked, strict=True)
-    whole = "".join(SHELTERED_AT if char == "@" and seen == " " else char for char, seen in pairs)
+    masked = checked.masked
+    whole = re.sub("@", lambda at: SHELTERED_AT if masked[at.start()] == " " else "@", checked.text)
     if page.kind == "evidence":
+        # What begins a comment only to Markdown may be a waiver that no rule has seen.
+        whole = re.sub("<(?=!--)", lambda sign: _LOST if masked[sign.start()] == "<" else "<", whole)
         whole = with_anchors(whole, checked, shown.claims_of(page))
-    text = whole[checked.front_matter.end :].lstrip("\n")
+    text = whole[checked.front_matter.end :].lstrip("\n").translate(_DROPPED)
 
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":

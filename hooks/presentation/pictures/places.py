@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from guide.sources.cards import Card
 from guide.sources.counts import read_counts
 from guide.sources.effects import read_effects
+from guide.vocabulary import DOSE_PICTURES
 
+from presentation.pictures.doses import dose_landscape
 from presentation.pictures.evidence_map import evidence_map
 from presentation.pictures.forest import FORESTS, forest_plot
 from presentation.pictures.people import pictograph
@@ -36,6 +38,8 @@ def with_pictures(
             return evidence_map(_MAP, known, name, way)
         if found[1] in FORESTS:
             return forest_plot(found[1], [effect for card in known for effect in read_effects(card)], name, way)
+        if found[1] in DOSE_PICTURES:
+            return dose_landscape(found[1], known, name, way)
         counted = next((card for card in known if card.key == found[1]), None)
         return pictograph(counted.key, read_counts(counted), name(counted.key), way(counted.key)) if counted else ""
 

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from conftest import Site
+from conftest import PHONE, Site, opened
 from playwright.sync_api import Browser, Locator, Page, expect
-from serving import KINDS, ROOT, TRACKER
+from serving import KINDS, MAIL, ROOT, TRACKER
 
 
 def tip(page: Page) -> Locator:
@@ -64,17 +64,30 @@ def test_the_next_citation_takes_its_place(site: Site, page: Page):
 
 
 def test_a_finger_sees_the_source_first_and_then_goes_on(site: Site, browser: Browser):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block")
+    with opened(browser, viewport=PHONE, has_touch=True, service_workers="block") as page:
+        page.goto(site.url + KINDS["evidence"])
+        citation(page).tap()
+        expect(tip(page)).to_contain_text("Noppers")
+        box = tip(page).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert "#" not in page.url
+        tip(page).get_by_role("link", name="Reference").tap()
+        page.wait_for_url("**/#ref-noppers2011a")
+
+
+@pytest.mark.parametrize("kind", ["home", "evidence", "pictures", "disagreements"])
+def test_a_finger_has_24_pixels_each_way_for_each_citation(site: Site, browser: Browser, kind: str):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
+    )
     page = context.new_page()
-    page.goto(site.url + KINDS["evidence"])
-    citation(page).tap()
-    expect(tip(page)).to_contain_text("Noppers")
-    box = tip(page).bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
-    assert "#" not in page.url
-    tip(page).get_by_role("link", name="Reference").tap()
-    page.wait_for_url("**/#ref-noppers2011a")
+    page.goto(site.url + KINDS[kind])
+    boxes = page.locator(".guide-citation :is(a, button):visible").evaluate_all(
+        "marks => marks.map((mark) => mark.getBoundingClientRect()).map((box) => [box.width, box.height])"
+    )
+    assert len(boxes) > 10
+    assert [box for box in boxes if min(box) < 24] == []
     context.close()
 
 
@@ -97,7 +110,10 @@ def test_a_link_to_a_section_is_copied(site: Site, page: Page):
     page.goto(site.url + KINDS["evidence"])
     page.locator("#doses-studied .headerlink").click()
     page.wait_for_url("**/#doses-studied")
-    assert page.evaluate("() => navigator.clipboard.readText()") == f"{site.url}{KINDS['evidence']}#doses-studied"
+    page.wait_for_function(
+        "async (address) => (await navigator.clipboard.readText()) === address",
+        arg=f"{site.url}{KINDS['evidence']}#doses-studied",
+    )
 
 
 @pytest.mark.parametrize("where", ["sentence", "row"])
@@ -129,6 +145,11 @@ def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page
     assert asked["template"] == ["claim-is-wrong.yml"]
     assert words in asked["claim"][0]
     assert filled["claim"][0] in asked["claim"][0]
+    mail = page.get_by_role("link", name="Write a mail, filled in").get_attribute("href")
+    assert mail.startswith(f"mailto:{MAIL}?subject=Error%20on%20the%20page%3A%20Fibromyalgia&body=")
+    body = parse_qs(urlsplit(mail).query)["body"][0]
+    assert words in body
+    assert version in body
     # The form has fields of these names.
     fields = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/claim-is-wrong.yml").read_text("utf-8"))["body"]
     assert {"claim", "page"} <= {field.get("id") for field in fields}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import PHONE
+from conftest import PHONE, opened
 from guide.sources.lookups import Lookup, Notice
 from playwright.sync_api import Browser, Page, expect
 from showing import ROOT, before_and_after, markdown_of_the_guide, page_at, shown_as, small_guide
@@ -46,11 +46,9 @@ def document() -> str:
 
 @pytest.fixture
 def page(browser: Browser, document: str):
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.set_content(document)
-    yield page
-    context.close()
+    with opened(browser, viewport=PHONE) as page:
+        page.set_content(document)
+        yield page
 
 
 def test_it_opens_the_tip_which_says_who_says_so(page: Page):

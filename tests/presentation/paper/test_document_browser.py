@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site
+from conftest import Site, opened
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from presentation.paper.leaf import anchor
@@ -32,10 +32,8 @@ def document(site: Site) -> html.HtmlElement:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
+    with opened(browser) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
@@ -127,18 +125,16 @@ def test_nothing_is_requested_beyond_the_document_itself_and_no_screen_is_too_na
 
 
 def test_it_reads_prints_and_leads_on_without_scripts(site: Site, browser: Browser):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site.url}print/")
-    expect(page.get_by_text("This page is made for printing")).to_be_visible()
-    page.get_by_role("navigation").get_by_role("link", name="Fibromyalgia").click()
-    expect(page.get_by_role("heading", name="Fibromyalgia", exact=True, level=3)).to_be_in_viewport()
-    page.emulate_media(media="print", color_scheme="dark")
-    expect(page.get_by_text("This page is made for printing")).to_be_hidden()
-    expect(page.locator(".paper-day")).to_have_text(re.compile("^_+$"))
-    paper = page.locator("html").evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
-    assert paper == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    context.close()
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{site.url}print/")
+        expect(page.get_by_text("This page is made for printing")).to_be_visible()
+        page.get_by_role("navigation").get_by_role("link", name="Fibromyalgia").click()
+        expect(page.get_by_role("heading", name="Fibromyalgia", exact=True, level=3)).to_be_in_viewport()
+        page.emulate_media(media="print", color_scheme="dark")
+        expect(page.get_by_text("This page is made for printing")).to_be_hidden()
+        expect(page.locator(".paper-day")).to_have_text(re.compile("^_+$"))
+        paper = page.locator("html").evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+        assert paper == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
 def test_axe_finds_no_violation(site: Site, page: Page):

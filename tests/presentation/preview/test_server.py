@@ -11,6 +11,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import PATIENCE, opened
 from presentation.preview.server import PreviewServer
 from previewing import CLEAN, FIRST, Author, write
 
@@ -52,7 +53,7 @@ def test_whoever_waits_is_told_of_a_new_version_and_of_its_findings(author):
         waiting.start()
         author.page(CLEAN + "Ketamine helped.\n")
         author.preview.read()
-        waiting.join(20)
+        waiting.join(PATIENCE)
         assert told[0]["number"] == str(number + 1)
 
 
@@ -72,7 +73,7 @@ def test_an_answer_is_never_kept_by_a_browser_and_a_head_has_no_body(author):
 def test_a_second_preview_says_that_the_first_one_runs(author):
     with serving(author, watch=False) as url:
         command = [sys.executable, "-m", "presentation.preview", "--port", url.rpartition(":")[2]]
-        done = subprocess.run(command, cwd=author.folder, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(command, cwd=author.folder, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 1
     assert done.stderr.startswith("nothing can be served at 127.0.0.1:")
     assert done.stderr.endswith("; end the preview that runs already\n")
@@ -97,7 +98,7 @@ def test_a_page_follows_its_author(author, page):
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert page.evaluate("location.hash") == "#preview-finding-1"
+        page.wait_for_url("**/#preview-finding-1")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.get_by_role("complementary", name="Preview").get_by_text(f"Copied {place}").wait_for(state="attached")
@@ -126,9 +127,8 @@ def test_the_bar_and_the_marks_are_for_everyone(author, browser):
     author.sees()
     for width in (1440, 390):
         for scheme in ("light", "dark"):
-            context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
-            with serving(author, watch=False) as url:
-                page = context.new_page()
+            size = {"width": width, "height": 844}
+            with serving(author, watch=False) as url, opened(browser, viewport=size, color_scheme=scheme) as page:
                 page.goto(url)
                 page.locator(".preview-bar summary").click()
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -141,4 +141,3 @@ def test_the_bar_and_the_marks_are_for_everyone(author, browser):
                 found = Axe().run(page).response["violations"]
                 assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
                 page.goto("about:blank")
-            context.close()

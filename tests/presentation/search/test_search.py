@@ -8,7 +8,7 @@ import pytest
 import yaml
 from conftest import PHONE, Site
 from lxml import html
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from presentation.search.index import page_answers, search_index
 from presentation.search.sections import FoundPage, Section, sections_of
 from presentation.search.words import WORDS, indexed_words, stem, words
@@ -24,6 +24,17 @@ def search(page: Page, query: str) -> Locator:
     page.keyboard.type(query)
     expect(page.locator(".guide-results")).to_have_attribute("data-query", query)
     return page.locator(".guide-results__page")
+
+
+def held_back(page: Page) -> list[Route]:
+    """Hold the cards of the sources back, and return where the request for them will be, to be continued."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/search/sources.js?*", hold)
+    return late
 
 
 def index_of(site: Site, name: str) -> dict:
@@ -317,6 +328,32 @@ def test_from_the_keyboard_to_the_section_without_a_mouse(site: Site, page: Page
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("postherpetic-neuralgia/#"))
+
+
+def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, page: Page):
+    late = held_back(page)
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, "hardy 2012")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    late.pop().continue_()
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    page.mouse.click(20, 800)
+    expect(page.locator(".guide-results")).to_be_hidden()
+
+
+def test_cards_that_come_late_open_no_closed_results(site: Site, page: Page):
+    late = held_back(page)
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, "hardy 2012")
+    page.mouse.click(20, 800)
+    expect(page.locator(".guide-results")).to_be_hidden()
+    late.pop().continue_()
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
+    expect(page.locator(".guide-results")).to_be_hidden()
 
 
 def test_no_key_alone_leads_to_the_search(site: Site, page: Page):

@@ -8,22 +8,22 @@ Good: <img src="plot.png" alt="">
 from collections.abc import Iterator
 
 from guide.vocabulary import SCHEMES
-from lxml import etree
 
 from claimcheck.finding import Found, short
 from claimcheck.site import elements
 from claimcheck.site.addresses import addresses, attributes, runs, scheme_of
-from claimcheck.site.site import Site, elements_of, line_of
+from claimcheck.site.elements import Element
+from claimcheck.site.site import Site, line_of, loading_elements
 
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each element, attribute and address that runs something or shows another document."""
-    for name, element in elements_of(site):
+    for name, element in loading_elements(site):
         for message in _messages(element, drawing=name in site.xml):
             yield name, line_of(element), message
 
 
-def _messages(element: etree._Element, drawing: bool) -> Iterator[str]:
+def _messages(element: Element, drawing: bool) -> Iterator[str]:
     tag = elements.name_of(element)
     if tag in elements.SHOWING:
         yield f"this {tag} may show or run anything; remove it"

@@ -10,6 +10,5 @@ from claimcheck.site.site import Site
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each link from one file of the site to another, or to itself, that leads nowhere."""
-    for name, line, message in site.links:
-        if message:
-            yield name, Place(line), message
+    for name, line, message in site.dead_links:
+        yield name, Place(line), message

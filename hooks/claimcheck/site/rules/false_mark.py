@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from guide.vocabulary import CERTAINTIES
-from lxml import html
 
 from claimcheck.finding import Found, short
+from claimcheck.site.elements import Element, text_of
 from claimcheck.site.shown_text import words
 from claimcheck.site.site import Site, line_of
 
@@ -24,17 +24,17 @@ def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each mark of another certainty than its words, and each line of contents in other words."""
     for name, root in site.pages.items():
         for mark in root.xpath("//*[contains(@class, 'guide-certainty')]"):
-            said = {_LEVELS[found] for found in _SAID.findall(words(mark.text_content()))}
+            said = {_LEVELS[found] for found in _SAID.findall(words(text_of(mark)))}
             if said != set(mark.get("data-level", "").split("-")):
-                message = f"'{short(mark.text_content())}' has the dots of another certainty; leave out the mark"
+                message = f"'{short(text_of(mark))}' has the dots of another certainty; leave out the mark"
                 yield name, line_of(mark), message
         titles = {heading.get("id"): _title(heading) for heading in root.iter(*_HEADINGS) if heading.get("id")}
         for link in root.xpath("//nav//a[starts-with(@href, '#')]"):
             title = titles.get(link.get("href")[1:])
             if title is not None and _title(link) != title:
-                message = f"'{short(link.text_content())}' is not how the section is called; leave out its label"
+                message = f"'{short(text_of(link))}' is not how the section is called; leave out its label"
                 yield name, line_of(link), message
 
 
-def _title(element: html.HtmlElement) -> str:
-    return words(element.text_content())
+def _title(element: Element) -> str:
+    return words(text_of(element))

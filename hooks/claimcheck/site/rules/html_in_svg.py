@@ -8,9 +8,8 @@ Good: <svg><text>Pain <tspan>at rest</tspan></text></svg>
 import re
 from collections.abc import Iterator
 
-from lxml import html
-
 from claimcheck.finding import Found
+from claimcheck.site.elements import Element
 from claimcheck.site.site import Site, line_of
 
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
@@ -33,7 +32,7 @@ def check(site: Site) -> Iterator[Found]:
                     yield name, line_of(element), f"a '{tag}' within an SVG ends the drawing there; use elements of SVG"
 
 
-def _stranger(element: html.HtmlElement) -> str:
+def _stranger(element: Element) -> str:
     """Return the name of an element that is none of SVG's; in a title the parser takes tags for text."""
     if not isinstance(element.tag, str):
         return ""

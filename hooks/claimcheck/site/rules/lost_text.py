@@ -14,7 +14,7 @@ from guide.markdown.page import Page
 from guide.place import Place
 
 from claimcheck.finding import Found, short
-from claimcheck.site.shown_text import shown_words, words
+from claimcheck.site.shown_text import words
 from claimcheck.site.site import Site, built_as
 
 _BOX_TITLE = re.compile(r'^\s*(?:!!!|\?\?\?\+?)[^"\n]*"(.*)"\s*$')
@@ -23,11 +23,11 @@ _BOX_TITLE = re.compile(r'^\s*(?:!!!|\?\?\?\+?)[^"\n]*"(.*)"\s*$')
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each evidence page of the guide that is not built, and each text that is not on it."""
     for page in site.guide.evidence_pages if site.guide else ():
-        name = next((name for name in built_as(page.location) if name in site.pages), "")
+        name = next((name for name in built_as(page.location) if name in site.words), "")
         if not name:
             yield built_as(page.location)[0], Place(1), f"this page is not built, but {page.path} is written; build it"
             continue
-        shown = f" {shown_words(site.pages[name].body)} "
+        shown = f" {site.words[name]} "
         for text in _said(page):
             said = words(html.unescape(GROUP.sub(" ", text)))
             if said and f" {said} " not in shown:

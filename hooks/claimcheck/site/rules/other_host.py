@@ -12,13 +12,13 @@ from lxml import etree
 
 from claimcheck.finding import Found, short
 from claimcheck.site.addresses import addresses, css_addresses, is_foreign, script_addresses
-from claimcheck.site.elements import holds_data
-from claimcheck.site.site import Site, elements_of, line_of
+from claimcheck.site.elements import Element, holds_data
+from claimcheck.site.site import Site, line_of, loading_elements
 
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each address of another host in pages, drawings, style sheets and scripts."""
-    for name, element in elements_of(site):
+    for name, element in loading_elements(site):
         for more, address in _loads(element):
             place = Place(line_of(element).line + more)
             tag = etree.QName(element).localname
@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Found]:
                 yield name, Place(line + 1), f"this file loads '{short(address)}' from another host; keep it here"
 
 
-def _loads(element: etree._Element) -> Iterator[tuple[int, str]]:
+def _loads(element: Element) -> Iterator[tuple[int, str]]:
     """Yield the line behind the element's own, and the address, of each load from elsewhere."""
     # The languages of XML are named by addresses, and a feed or a map of the site is made of them.
     if element.nsmap and element.nsmap.get(element.prefix) not in (None, "http://www.w3.org/2000/svg"):

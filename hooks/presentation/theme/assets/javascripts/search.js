@@ -46,7 +46,7 @@
     panel.scrollTop = 0;
     panel.dataset.query = query;
     pause = setTimeout(() => {
-      if (found.authors) fetchOnce("search/sources.js").then(show, () => {});
+      if (found.authors) fetchOnce("search/sources.js").then(showCards, () => {});
       drawn.forEach((item, rank) => {
         tells.set(item, () => guideResults.tell(item, groups[rank], rank, found.marks));
         if (!groups[rank].page.told) seen.observe(item);
@@ -81,6 +81,11 @@
       script.onerror = failed;
       document.head.append(script);
     });
+  }
+
+  /* Whoever has walked into the results or closed them meanwhile is left where they are. */
+  function showCards() {
+    if (document.activeElement === box) show();
   }
 
   async function load() {

@@ -1,0 +1,70 @@
+"""One file of a built site -> what its rules say of it, and what is kept of it when its tree is gone."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.finding import Finding, finding
+from claimcheck.rules import name_of
+from claimcheck.site.claims import SiteClaim, page_claims, titles_of
+from claimcheck.site.links import PageLinks, anchors_of, page_links
+from claimcheck.site.reading import read_file
+from claimcheck.site.rules import SITE_RULES
+from claimcheck.site.shown_text import shown_words
+from claimcheck.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked at, and what must be known of the site beforehand.
+
+    `files` are those of the site in `folder`, which will stand under the path `base`; of the pages named in `kept`,
+    the words are kept.
+    """
+
+    folder: Path
+    files: Set[str]
+    base: str
+    kept: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in a file, and what is kept of it: what the fields say is that of `Site`, for one page."""
+
+    findings: tuple[Finding, ...]
+    odd: Mapping[str, str]
+    is_page: bool = False
+    titles: frozenset[str] = frozenset()
+    claims: tuple[SiteClaim, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: PageLinks = field(default_factory=PageLinks)
+    words: str | None = None
+
+
+def look_at(name: str, search: Search) -> Looked:
+    """Look at the file `name` of a site."""
+    file = read_file(search.folder, name)
+    findings = tuple(said_of(file, search.folder))
+    root = file.pages.get(name)
+    if root is None:
+        return Looked(findings, file.odd)
+    return Looked(
+        findings,
+        file.odd,
+        is_page=True,
+        titles=frozenset(titles_of(root)),
+        claims=tuple(page_claims(root)),
+        anchors=anchors_of(root),
+        links=page_links(name, root, search.files, search.base),
+        words=shown_words(next(root.iter("body"), root)) if name in search.kept else None,
+    )
+
+
+def said_of(site: Site, folder: Path) -> set[Finding]:
+    """Return what the rules say of a file of the site in `folder`, or of the whole."""
+    return {
+        finding(name_of(rule), (f"{folder.as_posix()}/{path}", place, message))
+        for rule in SITE_RULES
+        for path, place, message in rule.check(site)
+    }

@@ -1,0 +1,72 @@
+"""`make build` puts a site where it is served and deployed from only when it is whole and has passed the gate."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BUILDS = 'for at; do :; done\nmkdir -p "$at"\necho new > "$at/index.html"\n'
+PASSES = "exit 0\n"
+# What may stop a build when half of it is written.
+FAULTS = {
+    "a build that is killed": (BUILDS + "kill -9 $$\n", PASSES),
+    "a full disk": (BUILDS + 'echo "No space left on device" >&2\nexit 1\n', PASSES),
+    "a finding of the site gate": (BUILDS, "exit 1\n"),
+    "a gate that is killed": (BUILDS, "kill -9 $$\n"),
+    "a build that writes nothing": ("exit 0\n", PASSES),
+}
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A folder with our Makefile, set up, whose site is that of an earlier build."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("requirements.txt", "pyproject.toml", ".venv/ready", "site/index.html", "site/gone.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("old\n", "utf-8")
+    for name in ("requirements.txt", "pyproject.toml"):
+        os.utime(tmp_path / name, (0, 0))
+    return tmp_path
+
+
+def _make(guide: Path, mkdocs: str, gate: str) -> int:
+    (guide / ".venv/bin").mkdir(exist_ok=True)
+    for name, script in (("mkdocs", mkdocs), ("claimcheck", gate)):
+        path = guide / ".venv/bin" / name
+        path.write_text(f"#!/bin/sh\n{script}", "utf-8")
+        path.chmod(0o755)
+    return subprocess.run(["make", "build"], cwd=guide, capture_output=True, check=False, timeout=60).returncode
+
+
+def _site(guide: Path) -> dict[str, str]:
+    folder = guide / "site"
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir()} if folder.exists() else {}
+
+
+def test_a_build_that_passes_takes_the_place_of_the_one_before(guide: Path):
+    assert _make(guide, BUILDS, PASSES) == 0
+    assert _site(guide) == {"index.html": "new\n"}
+
+
+@pytest.mark.parametrize(("mkdocs", "gate"), FAULTS.values(), ids=FAULTS)
+def test_the_site_stays_the_last_whole_one_after(guide: Path, mkdocs: str, gate: str):
+    before = _site(guide)
+    assert _make(guide, mkdocs, gate) != 0
+    assert _site(guide) == before
+
+
+@pytest.mark.parametrize(("mkdocs", "gate"), FAULTS.values(), ids=FAULTS)
+def test_there_is_no_site_where_none_was_after(guide: Path, mkdocs: str, gate: str):
+    shutil.rmtree(guide / "site")
+    assert _make(guide, mkdocs, gate) != 0
+    assert _site(guide) == {}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_next_build_mends_what_was_left_after(guide: Path, fault: str):
+    assert _make(guide, *FAULTS[fault]) != 0
+    assert _make(guide, BUILDS, PASSES) == 0
+    assert _site(guide) == {"index.html": "new\n"}
