@@ -25,7 +25,7 @@ _SCRIPTS = ("words", "query", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
-# and led to no more right pages for queries that nobody had seen.
+# and led to no more right pages.
 _SHARE, _FEWEST, _MOST = 0.35, 4, 6
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
