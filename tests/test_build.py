@@ -108,7 +108,7 @@ def test_a_site_that_is_being_replaced_is_never_there_in_part(guide: Path, tmp_p
     before = _site(guide)
     # Whichever of the two is at work on the site, it is killed half-way, with one file of the site gone.
     tools = tmp_path_factory.mktemp("tools")
-    half = 'for at; do :; done\ncase "$at" in site) rm -f site/gone.html; kill -9 $PPID;; esac\n'
+    half = 'for at; do :; done\ncase "$at" in site) rm -f site/gone.html; kill -9 $PPID $$;; esac\n'
     _write_script(tools / tool, f'{half}{shutil.which(tool)} "$@"\n')
     _make(guide, BUILDS, PASSES, str(tools))
     assert _site(guide) in (before, {}, {"index.html": "new\n"})
