@@ -10,6 +10,9 @@
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
+# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 SEED=7
+#              tries others for longer
+# make sbom    write what the guide is made with into the built site, in CycloneDX, from the locks
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
@@ -28,7 +31,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock fuzz sbom lock difference mutants bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 DEVELOPER = .venv/developer
@@ -37,6 +40,7 @@ STYLE = tests/style/node_modules/.package-lock.json
 COMPILE = pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 BENCH =
 SEED = 1
+MINUTES = 1
 SAMPLE = 200
 ONLY =
 PAGES = 10 100
@@ -100,11 +104,17 @@ upkeep-recorded: $(READY)
 	@cd .cache/upkeep && ../../.venv/bin/python -m upkeep --docs docs --recorded answers.json --report report.md; echo "exit code $$?; written below .cache/upkeep"
 
 audit-lock: $(DEVELOPER)
+	.venv/bin/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --progress-spinner off
+
+lock: $(DEVELOPER)
 	.venv/bin/uv $(COMPILE) --all-extras pyproject.toml -o requirements-dev.txt
 	.venv/bin/uv $(COMPILE) --extra check --constraints requirements-dev.txt pyproject.toml -o requirements.txt
 
-lock: $(DEVELOPER)
-	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+fuzz: $(DEVELOPER)
+	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES) $(SEED)
+
+sbom: $(DEVELOPER)
+	.venv/bin/cyclonedx-py requirements --of JSON --sv 1.6 --output-reproducible --pyproject pyproject.toml -o site/sbom.json requirements-dev.txt
 
 # The other checkout is built with its own code, whatever of the guide's is installed here.
 difference: $(READY)

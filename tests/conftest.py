@@ -106,3 +106,15 @@ def page(browser: Browser) -> Iterator[Page]:
     """An empty page in a browser that keeps nothing."""
     with opened(browser, service_workers="block") as page:
         yield page
+
+
+def add_style(page: Page, css: str) -> None:
+    """Add to the styles of a page, whose policy lets no style element be added."""
+    page.evaluate(
+        """(css) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(css);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }""",
+        css,
+    )

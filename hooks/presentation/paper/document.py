@@ -60,9 +60,10 @@ def document(
     _name_parts(pages, articles)
     _name_parts(about, sections)
     _settle([*articles, *sections])
+    script = Markup((PAPER / "document.js").read_text("utf-8"))
     whole = render(
         "paper/document.html",
-        head=head([*pages, *about], edition),
+        head=head([*pages, *about], edition, script),
         edition=edition,
         pdf_place=PDF_PLACE,
         cover=cover(pages, len(numbers), edition, errors[0] if errors and edition.address else ""),
@@ -70,7 +71,7 @@ def document(
         evidence=_as_markup(articles),
         around=_as_markup(sections),
         references=reference_list(numbers, sources, entries),
-        script=Markup((PAPER / "document.js").read_text("utf-8")),
+        script=script,
     )
     return str(whole)
 

@@ -42,6 +42,11 @@ class Edition:
         """The way from the document to the folder of the home page."""
         return self.home.removesuffix("index.html") or "./"
 
+    @property
+    def as_file(self) -> bool:
+        """Whether the document is opened from a disk, where links name files."""
+        return self.home.endswith("index.html")
+
 
 def edition_of(shown: Shown, home: str) -> Edition:
     """Return what the document of this guide says of itself."""
@@ -54,13 +59,17 @@ def parts(leaves: Iterable[ShownPage]) -> Iterator[tuple[str, list[ShownPage]]]:
         yield title, list(members)
 
 
-def head(leaves: Iterable[ShownPage], edition: Edition) -> Markup:
-    """Return the head of the HTML: title, styles, and the lines at the top and the bottom of each sheet."""
+def head(leaves: Iterable[ShownPage], edition: Edition, script: Markup) -> Markup:
+    """Return the head of the HTML: title, policy, styles, and the lines at the top and the bottom of each sheet.
+
+    `script` is the one that stands at the end of the document.
+    """
     check = f";\ncheck the current version at {edition.address}" if edition.address else ""
     version = quoted(f"{edition.name}, version {edition.version.words}")
     return render(
         "paper/head.html",
         edition=edition,
+        script=script,
         style=Markup((PAPER / "document.css").read_text("utf-8")),
         running_heads={anchor(leaf.path): quoted(_running_head(leaf)) for leaf in leaves},
         running_line=Markup(" ").join([version, Markup(DATED), quoted(check)]),

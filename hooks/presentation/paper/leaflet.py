@@ -46,6 +46,7 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
     text = render(
         "paper/leaflet.html",
         title=LEAFLET,
+        as_file=not url.endswith("/"),
         style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
         home=way("", url) if url.endswith("/") else "index.html",
         name=shown.name,

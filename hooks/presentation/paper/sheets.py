@@ -70,6 +70,7 @@ def sheet(page: ShownPage, shown: Shown, stopping: Part | None) -> str:
     text = render(
         "paper/sheet.html",
         page=page,
+        as_file=not here.url.endswith("/"),
         style=Markup((PAPER / "sheet.css").read_text("utf-8")),
         back=way(page.url, here.url),
         running=quoted(f"{page.name}. {shown.name}, version {shown.version.words}{'; ' * bool(address)}{address}"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESK, PHONE, Site, opened
+from conftest import DESK, PHONE, Site, add_style, opened
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import KINDS
 
@@ -358,9 +358,10 @@ def test_text_can_be_spaced_as_readers_need_it(site: Site, page: Page):
     # WCAG 1.4.12: nothing may be cut off with this spacing.
     page.set_viewport_size(PHONE)
     page.goto(site.url + KINDS["evidence"])
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
-        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    add_style(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
     )
     assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
     clipped = page.evaluate("""() => Array.from(document.querySelectorAll("p, li, h1, h2, h3, button, a, caption"))

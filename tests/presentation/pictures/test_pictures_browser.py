@@ -7,7 +7,7 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 import pytest
-from conftest import DESK, PHONE, Site
+from conftest import DESK, PHONE, Site, add_style
 from guide.guide import load_guide
 from guide.markdown.page import Page as GuidePage
 from guide.sources.effects import Effect
@@ -145,7 +145,7 @@ def test_a_picture_of_the_printable_document_is_whole_and_each_word_can_be_read(
 def test_words_have_room_in_a_wider_typeface(site: Site, page: Page, address: str, names: str):
     page.set_viewport_size(PHONE)
     page.goto(site.url + address)
-    page.add_style_tag(content=".guide-picture__svg { letter-spacing: 0.05em; }")
+    add_style(page, ".guide-picture__svg { letter-spacing: 0.05em; }")
     for found in page.locator(".guide-picture__svg").evaluate_all(MEASURE):
         assert_readable(found, least=11)
 
