@@ -4,20 +4,23 @@
 # make style   check the scripts and style sheets of the site; needs Node 18.16 or newer
 # make rules   write the rules into the writing guide again, from the rules themselves
 # make build   build the site strictly, then check what was built
-# make copies  put the guide as a zip file and as a PDF into the site that make build has built
+# make copies  put the guide as a zip file and as PDFs, sheets and leaflet too, into the site that make build has built
 # make audit   draw 100 claims at random into a form, for readers who look them up afresh; make audit SEED=7 draws others
 # make upkeep  ask registries what became of the sources, and list the reviews that are due; needs a network
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
+# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 SEED=7
+#              tries others for longer
+# make sbom    write what the guide is made with into the built site, in CycloneDX, from the locks
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
 # make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
 #              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
 #
-# make bench-reader    measure what readers meet: weight, search, Lighthouse's scores, axe; needs Node 18.16 or newer
-#                      One alone: make bench-reader BENCH="--only search", or weight, lighthouse, accessibility
+# make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
+#                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility
 # make bench-preview   measure what authors wait for: an edit until it is shown, the first page; beside it mkdocs serve
 #
 # make bench           measure what a guide of 10 and 100 pages costs, beside plain MkDocs and mkdocs-bibtex; a few minutes
@@ -28,7 +31,7 @@
 # Another Python: make test PYTHON=python3.13
 
 .POSIX:
-.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock lock difference mutants bench bench-reader bench-preview
+.PHONY: serve test check style rules build copies zip pdf audit upkeep upkeep-recorded audit-lock fuzz sbom lock difference mutants bench bench-reader bench-preview
 PYTHON = python3
 READY = .venv/ready
 DEVELOPER = .venv/developer
@@ -37,6 +40,7 @@ STYLE = tests/style/node_modules/.package-lock.json
 COMPILE = pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 BENCH =
 SEED = 1
+MINUTES = 1
 SAMPLE = 200
 ONLY =
 PAGES = 10 100
@@ -87,6 +91,7 @@ zip: $(READY)
 pdf: $(DEVELOPER)
 	@.ci/system
 	@.venv/bin/python -m presentation.paper.pdf site
+	@.venv/bin/python -m presentation.paper.sheets_pdf site
 
 audit: $(READY)
 	@.venv/bin/python -m presentation.exports.audit $(SEED)
@@ -99,11 +104,17 @@ upkeep-recorded: $(READY)
 	@cd .cache/upkeep && ../../.venv/bin/python -m upkeep --docs docs --recorded answers.json --report report.md; echo "exit code $$?; written below .cache/upkeep"
 
 audit-lock: $(DEVELOPER)
+	.venv/bin/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --progress-spinner off
+
+lock: $(DEVELOPER)
 	.venv/bin/uv $(COMPILE) --all-extras pyproject.toml -o requirements-dev.txt
 	.venv/bin/uv $(COMPILE) --extra check --constraints requirements-dev.txt pyproject.toml -o requirements.txt
 
-lock: $(DEVELOPER)
-	.venv/bin/uv pip compile -q --universal --generate-hashes --all-extras --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+fuzz: $(DEVELOPER)
+	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES) $(SEED)
+
+sbom: $(DEVELOPER)
+	.venv/bin/cyclonedx-py requirements --of JSON --sv 1.6 --output-reproducible --pyproject pyproject.toml -o site/sbom.json requirements-dev.txt
 
 # The other checkout is built with its own code, whatever of the guide's is installed here.
 difference: $(READY)

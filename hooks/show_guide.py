@@ -27,6 +27,8 @@ from presentation.pages.menu import Menu
 from presentation.pages.page import added_sections, page_html
 from presentation.paper.document import write_document
 from presentation.paper.leaflet import write_leaflet
+from presentation.paper.sheets import write_sheets
+from presentation.policy import content_policy
 from presentation.search.index import write_index
 from presentation.shown import Shown, ShownPage, show
 from presentation.version import guide_version
@@ -79,8 +81,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme the menu, which is a new one with each navigation."""
-    env.globals["guide_menu"] = Menu()
+    """Give the theme the menu, which is a new one with each navigation, and what says what a page may load."""
+    env.globals |= {"guide_menu": Menu(), "content_policy": content_policy}
     return env
 
 
@@ -126,6 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(site, shown)
     write_document(site, shown, config.use_directory_urls)
     write_leaflet(site, shown, config.use_directory_urls)
+    write_sheets(site, shown)
     write_copies(site, shown)
 
 

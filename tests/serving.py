@@ -32,6 +32,7 @@ KINDS = {
 }
 # Where the tests' guide has its errors reported.
 TRACKER = "https://forge.example/guide"
+MAIL = "errors@guide.example"
 # What GitHub Pages compresses, at the level that servers use; pictures and fonts are small already.
 TEXT = re.compile(r"text/|(application|image)/([\w.-]+\+)?(javascript|json|xml)")
 GZIP_LEVEL = 6
@@ -123,5 +124,5 @@ def build_guide(folder: Path, **settings: str) -> None:
 def served_guide(folder: Path) -> Iterator[str]:
     """Build the guide strictly into `folder`, serve it, and yield the address of its home page."""
     with served(folder) as url:
-        build_guide(folder, SITE_URL=url, REPO_URL=TRACKER)
+        build_guide(folder, SITE_URL=url, REPO_URL=TRACKER, REPORT_MAIL=MAIL)
         yield url

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from claimcheck.__main__ import main
 from claimcheck.finding import Finding
+from conftest import PATIENCE
 from guide.vocabulary import DESIGNS, READ
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +80,7 @@ def test_every_task_calls_what_the_command_knows():
     for task in _tasks().values():
         if "claimcheck" in task["command"]:
             done = [sys.executable, "-m", "claimcheck", *task["args"], "--explain", "uncited-claim"]
-            assert subprocess.run(done, capture_output=True, check=False, timeout=60).returncode == 0
+            assert subprocess.run(done, capture_output=True, check=False, timeout=PATIENCE).returncode == 0
 
 
 def test_extensions_are_named_as_the_editor_names_them():
@@ -125,7 +126,7 @@ def test_hooks_before_a_commit_need_no_network_and_call_what_there_is():
         program, *words = hook["entry"].split()
         assert program.startswith(".venv/bin/")
         done = [str(scripts / Path(program).name), *words, "--help"]
-        assert subprocess.run(done, capture_output=True, check=False, timeout=60).returncode == 0
+        assert subprocess.run(done, capture_output=True, check=False, timeout=PATIENCE).returncode == 0
     files = re.compile(hooks["claimcheck"]["files"])
     assert all(files.search(name) for name in ("docs/index.md", "docs/sources/a2019.md", "references.bib"))
     assert not any(files.search(name) for name in ("README.md", "tests/docs/index.md", "hooks/references.bib"))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from claimcheck.site_gate import check_site
+from conftest import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 
@@ -13,7 +14,9 @@ ROOT = Path(__file__).parent.parent
 def run(module: str, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
 
 
 def test_properdocs_builds_the_guide_unchanged_and_the_gate_passes(tmp_path):

@@ -40,7 +40,7 @@ def build(guide: Path, *options: str) -> tuple[int, str]:
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(guide / "mkdocs.yml"), *options]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=PATIENCE
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -221,7 +221,7 @@ def test_a_preview_checks_again_on_every_change(guide):
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     ) as server:
-        limit = threading.Timer(PATIENCE / 1000, server.kill)
+        limit = threading.Timer(PATIENCE, server.kill)
         limit.start()
         try:
             assert until(server, "Serving on")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import PATIENCE
 from guide.sources.lookups import LOOKUPS
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +18,7 @@ SCRIPTS = Path(sys.executable).parent
 
 
 def run(*command: str) -> subprocess.CompletedProcess:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,9 @@ def ci(script: str, tmp_path: Path, body: str | None, opened: str = "", cwd: Pat
         "A title",
         str(report),
     ]
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
     asked = (line.split(" --body-file")[0] for line in log.read_text().splitlines())

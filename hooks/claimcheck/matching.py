@@ -8,6 +8,7 @@ interval (0.86, 95% CI 0.71 to 1.05).
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.figures.direction import less_by
 from guide.figures.figure import Figure, find_figures, told_apart
@@ -40,7 +41,13 @@ class Missing:
 
 def prose_of(claim: Claim) -> str:
     """Return what a reader sees of a claim, in the length of what the author wrote, with its citations blank."""
-    shown = hide(claim.visible, claim.text) if len(claim.visible) == len(claim.text) else claim.visible
+    return _prose(claim.visible, claim.text)
+
+
+# Several rules look at each claim.
+@lru_cache(maxsize=32768)
+def _prose(visible: str, text: str) -> str:
+    shown = hide(visible, text) if len(visible) == len(text) else visible
     return GROUP.sub(lambda group: " " * len(group[0]), shown)
 
 

@@ -9,6 +9,7 @@ long as both say the same, wherever they stand. Lines are sorted, and their orde
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from guide.markdown.citations import GROUP, KEY
@@ -55,16 +56,18 @@ class Leaf:
 
 def claim_mark(claim: Claim) -> str:
     """Return the mark of what a claim says, whichever sources it cites and wherever it stands."""
-    return mark_of(_said(claim))
+    return mark_of(_said(claim.visible))
 
 
 def first_words(claim: Claim) -> str:
     """Return the words by which a person knows a claim."""
-    return " ".join(_said(claim).split())[:_WORDS].strip()
+    return " ".join(_said(claim.visible).split())[:_WORDS].strip()
 
 
-def _said(claim: Claim) -> str:
-    return _CITED.sub("", claim.visible)
+# Several rules ask for each citation of a claim.
+@lru_cache(maxsize=32768)
+def _said(visible: str) -> str:
+    return _CITED.sub("", visible)
 
 
 def read_leaf(path: str, text: str) -> Leaf:

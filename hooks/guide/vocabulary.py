@@ -158,4 +158,4 @@ SCHEMES = ("http", "https", "mailto")
 # Where a citation of a built page leads: an id with this and the key.
 REFERENCE_PREFIX = "ref-"
 # What the presentation adds around a page's text, by class; the same class inside the text counts for nothing.
-GENERATED = ("guide-status", "guide-references", "guide-changes")
+GENERATED = ("guide-status", "guide-references", "guide-changes", "guide-cite")

@@ -5,6 +5,11 @@ from urllib.parse import urlsplit
 
 # The title of the leaflet, by which links to it are called.
 LEAFLET = "Ketamine for pain: leaflet to print"
+# The files that readers can take away, below the home page.
+LEAFLET_FILE = "ketamine-in-pain-leaflet.pdf"
+SHEETS_FILE = "ketamine-in-pain-sheets.pdf"
+# The folder of the sheets below the home page.
+SHEETS = "print/sheets/"
 
 
 def address(site_url: str) -> str:
@@ -20,6 +25,22 @@ def published(url: str) -> str:
 def leaflet_url(folders: bool) -> str:
     """Return where the leaflet lies below the home page; `folders` tells whether pages have addresses of folders."""
     return "print/leaflet/" if folders else "leaflet.html"
+
+
+def has_sheet(path: str) -> bool:
+    """Tell whether the page at `path` below the docs folder is an indication, which has a sheet to pin up."""
+    return path.startswith("indications/")
+
+
+def sheet_url(url: str) -> str:
+    """Return where the sheet of the page at `url` lies below the home page."""
+    return SHEETS + url
+
+
+def sheet_file(path: str) -> str:
+    """Return where the PDF of the sheet of the page at `path` lies below the home page, by a name of its own."""
+    name = re.sub(r"(?:/index)?\.md$", "", path.removeprefix("indications/"))
+    return f"sheets/ketamine-{name.replace('/', '-')}.pdf"
 
 
 def way(url: str, here: str) -> str:

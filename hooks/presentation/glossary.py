@@ -30,6 +30,6 @@ def read_glossary(text: str) -> dict[str, str]:
 def with_abbreviations(markdown: str, glossary: Mapping[str, str]) -> str:
     """Return a page's Markdown with the definitions of those terms of the glossary that it uses, at its end."""
     # As the extension looks for them: whole words, written as in the glossary.
-    used = [term for term in glossary if re.search(rf"\b{re.escape(term)}\b", markdown)]
+    used = [term for term in glossary if term in markdown and re.search(rf"\b{re.escape(term)}\b", markdown)]
     definitions = "".join(f"*[{term}]: {glossary[term]}\n" for term in used)
     return markdown.rstrip("\n") + "\n\n" + definitions if used else markdown

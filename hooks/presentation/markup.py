@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from presentation.day import in_words, in_words_as_known
+from presentation.policy import content_policy
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
@@ -15,6 +16,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.globals["content_policy"] = content_policy
 _TEMPLATES.filters["in_words"] = in_words
 _TEMPLATES.filters["in_words_as_known"] = in_words_as_known
 # Data in a page is read by people too: fields in the order in which they are given, letters as they are.

@@ -72,8 +72,9 @@ def test_23_a_page_of_no_markdown_that_says_it_is_about_the_guide_is_found(tmp_p
 
 def test_23_a_page_that_was_made_of_no_page_of_the_guide_is_found(tmp_path):
     guide = small_guide("", {"index.md": "# Pain\n"})
-    for name in ("index.html", "404.html", "print/index.html", "c.html"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    sheets = ("print/sheets/index.html", "print/sheets/c/index.html")
+    for name in ("index.html", "404.html", "print/index.html", "c.html", *sheets):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text(page(""), "utf-8")
     found = {(f.path.removeprefix(f"{tmp_path.as_posix()}/"), f.rule) for f in check_site(tmp_path, guide)[0]}
-    assert {path for path, rule in found if rule == "unknown-file"} == {"c.html"}
+    assert {path for path, rule in found if rule == "unknown-file"} == {"c.html", "print/sheets/c/index.html"}

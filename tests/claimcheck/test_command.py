@@ -13,6 +13,7 @@ from claimcheck.__main__ import main
 from claimcheck.report import FORMATS
 from claimcheck.rules import RULES, name_of
 from claimcheck.site.rules import SITE_RULES
+from conftest import PATIENCE
 
 # The rules of the site gate that have no namesake in the source gate.
 ALONE = [rule for rule in SITE_RULES if name_of(rule) not in map(name_of, RULES)]
@@ -351,7 +352,7 @@ WRITTEN = [*(f"--format {form}" for form in FORMATS), "--diff"]
 def test_a_reader_who_has_seen_enough_is_no_fault(guide, asked):
     folder = guide(pain="It came back to 5mg.\n" * 2000)
     command = f"{sys.executable} -m claimcheck {asked} | head -1"
-    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False, timeout=PATIENCE)
     assert done.stdout.count(b"\n") == 1
     assert done.stderr == b""
 
@@ -367,7 +368,7 @@ def test_a_full_disk_is_one_line(guide, asked):
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
     assert done.returncode == 2
     assert done.stderr.decode() == "claimcheck: the findings cannot be written: No space left on device; make room\n"
@@ -387,7 +388,7 @@ def _run(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
         env={**os.environ, **environment},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -407,5 +408,5 @@ def test_letters_of_any_script_print_on_a_terminal_that_knows_none(guide):
 def test_the_installed_command_is_the_module(guide):
     command = Path(sys.executable).with_name("claimcheck")
     folder = guide(pain="It came back.\n")
-    done = subprocess.run([command], cwd=folder, capture_output=True, check=False, timeout=60)
+    done = subprocess.run([command], cwd=folder, capture_output=True, check=False, timeout=PATIENCE)
     assert (done.returncode, done.stdout) == (1, _run(folder).stdout)

@@ -21,7 +21,6 @@ READING = (
         "<p>See the safety pages. <!-- no-source: navigation --></p>",
         READING,
         f'<div class="admonition note"><p class="admonition-title">Note</p><p>Ketamine helped [{CITE}].</p></div>',
-        "<pre><code>Ketamine helped.</code></pre>",
         f"<dl><dt>Burst</dt><dd>A short course [{CITE}].</dd></dl>",
         f"<figure><img src='a.svg' alt=''><figcaption>Effects [{CITE}].</figcaption></figure>",
         f"<h2>Doses <a class='headerlink'>¶</a></h2><table><caption>Table 2: Doses</caption>"
@@ -29,7 +28,7 @@ READING = (
     ],
     ids=[
         "a sentence", "two lines", "a nested list", "a table row", "a link to a section", "a waiver", "a reading box",
-        "another box", "code", "a definition", "a caption", "a caption that repeats its heading",
+        "another box", "a definition", "a caption", "a caption that repeats its heading",
     ],
 )  # fmt: skip
 def test_sourced_text_passes(tmp_path, text):
@@ -43,6 +42,9 @@ def test_sourced_text_passes(tmp_path, text):
         ("<h2>Doses</h2><h3>Harms</h3><table><caption>Table 2: Doses</caption></table>", 4),
         (f"<table><caption>Ketamine helped</caption><tbody><tr><td>1 mg [{CITE}]</td></tr></tbody></table>", 4),
         ("<p>Ketamine helped.</p>", 4),
+        ("<pre><code>Ketamine helped.</code></pre>", 4),
+        ("<p><code>Ketamine helped.</code></p>", 4),
+        ("<p>Ketamine helped. See the safety pages. <!-- no-source: navigation --></p>", 4),
         (f"<p>Ketamine helped [{CITE}].\nIt cures.</p>", 5),
         ('<p>Ketamine helped [<a href="#ref-b">1</a>].</p>', 4),
         ('<p>Ketamine helped [<a href="https://doi.org/10.1/x">1</a>].</p>', 4),
@@ -62,7 +64,8 @@ def test_sourced_text_passes(tmp_path, text):
     ],
     ids=[
         "a caption that says more than its heading", "a caption under another heading", "a caption of its own",
-        "a sentence", "the second of two lines", "a reference that is not on the page", "a link elsewhere",
+        "a sentence", "a block of code", "code in a sentence", "a sentence before the one that is waived",
+        "the second of two lines", "a reference that is not on the page", "a link elsewhere",
         "a list item", "a table row", "a caption", "a block quote", "a definition", "a box that looks like a reading",
         "a reading box with another title", "a waiver for no reason", "an external link alone", "text beside a link",
         "text in details", "the words for a picture", "text dressed as references",

@@ -1,4 +1,4 @@
-"""Measures what readers meet: the weight of pages, the search, and what Lighthouse and axe say.
+"""Measures what readers meet: the weight of pages, the menu, the search, and what Lighthouse and axe say.
 
 `make bench-reader` runs it; all parts together take a quarter of an hour.
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
-from reader import accessibility, lighthouse, search_quality, weight
+from reader import accessibility, first_clicks, lighthouse, search_quality, weight
 from reader.lighthouse_report import CATEGORIES
 from reader.search_quality import late, of_file, share
 from reader.tables import kilobytes, table
@@ -23,6 +23,7 @@ from serving import served_guide
 FIRST, IN_THREE, OPENED, KEY_MS = 85, 97, 75, 50
 FIRST_LOAD, WITH_SEARCH = 100_000, 150_000
 SCORE = 100
+CLICKS, QUESTIONS = 27, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,17 @@ def everyone(built: Built) -> tuple[str, list[Target]]:
     return accessibility.text(found), [Target("axe, no violation", measured, not found)]
 
 
-PARTS = {"weight": weigh, "search": search, "lighthouse": look, "accessibility": everyone}
+def menu(built: Built) -> tuple[str, list[Target]]:
+    """Judge the first clicks in the menu, which were picked by hand; return the table, and the target."""
+    found = first_clicks.clicks()
+    right = sum(click.met for click in found)
+    measured = f"{right} of {len(found)}"
+    return first_clicks.text(found), [
+        Target(f"menu, first click right >= {CLICKS}", measured, right >= CLICKS and len(found) == QUESTIONS)
+    ]
+
+
+PARTS = {"weight": weigh, "menu": menu, "search": search, "lighthouse": look, "accessibility": everyone}
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
+# What stands between a sentence and the first word of the next.
+_BEHIND = re.compile(r"[^\w\n]*")
 _WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
@@ -141,20 +143,27 @@ def _row(row: Element, ids: set[str], reading: bool) -> Iterator[_Run]:
 
 
 def _claims_of(run: _Run) -> Iterator[SiteClaim]:
-    spans = [(0, len(run.text))] if run.row else split_sentences(run.text, 0, len(run.text))
+    spans = [(0, len(run.text))] if run.row else _sentences(run.text)
     line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
         line += run.text.count("\n", before, start)
         before = start
-        line_end = run.text.find("\n", start)
-        waived = run.text.find(_WAIVED, start, line_end if line_end >= 0 else len(run.text)) >= 0
+        behind = _BEHIND.match(run.text, end)
+        waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
         alone = " ".join(link[1].split()) if link else None
         yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived, link=alone)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence stands; one ends with a line that has a waiver, which covers nothing behind it."""
+    for begin, end in split_sentences(text, 0, len(text)):
+        cuts = [begin + ending.end() for ending in re.finditer(rf"{_WAIVED}[^\n]*\n\s*", text[begin:end])]
+        yield from zip([begin, *cuts], [*cuts, end], strict=True)
 
 
 def _own(text: str | None) -> str:

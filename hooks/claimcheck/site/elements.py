@@ -44,7 +44,7 @@ _TOLD = ("title", "placeholder", "label", "summary", "aria-description", "aria-p
 # What browsers show nothing of, or not as text; a citation in it is none.
 UNSEEN = frozenset(
     [
-        *("script", "style", "template", "pre", "code", "svg", "nav", "noscript", "audio"),
+        *("script", "style", "template", "svg", "nav", "noscript", "audio"),
         *("video", "canvas", "datalist", "rp", "object", "progress", "meter", "iframe", "textarea", "colgroup"),
     ]
 )
@@ -53,7 +53,7 @@ BLOCKS = frozenset(
         *("p", "li", "dd", "div", "section", "article", "blockquote", "figure", "figcaption", "caption", "ul", "ol"),
         *("dl", "table", "tbody", "tfoot", "details", "td", "main", "aside", "header", "footer", "center", "address"),
         *("hr", "br", "dialog", "search", "marquee", "fieldset", "hgroup", "menu", "dir", "rt", "rb", "plaintext"),
-        *("button", "select", "form", "listing", "xmp", "multicol", "optgroup", "option", "slot"),
+        *("button", "select", "form", "pre", "listing", "xmp", "multicol", "optgroup", "option", "slot"),
     ]
 )
 _HIDING = re.compile(

@@ -26,21 +26,20 @@ def page_links(name: str, root: Element, files: Set[str], base: str) -> PageLink
     count, dead, anchored = 0, [], []
     for element, attribute in _links(root):
         address = element.get(attribute, "").strip()
-        line = element.sourceline or 1
-        try:
-            parts = urlsplit(address)
-        except ValueError:
+        parts = _parts(address)
+        if parts is None:
             count += 1
-            dead.append((line, f"'{address}' is no address; mend the link"))
+            dead.append((element.sourceline or 1, f"'{address}' is no address; mend the link"))
             continue
-        if parts.scheme or parts.netloc or (not parts.path and not parts.fragment):
+        path, anchor = parts
+        if not path and not anchor:
             continue
         count += 1
-        target = _target(name, unquote(parts.path), base, files)
+        target = _target(name, path, base, files)
         if target is None:
-            dead.append((line, f"'{address}' leads to no file of the site; mend the link"))
-        elif parts.fragment:
-            anchored.append((line, address, target, unquote(parts.fragment)))
+            dead.append((element.sourceline or 1, f"'{address}' leads to no file of the site; mend the link"))
+        elif anchor:
+            anchored.append((element.sourceline or 1, address, target, anchor))
     return PageLinks(count, tuple(dead), tuple(anchored))
 
 
@@ -72,6 +71,17 @@ def _links(root: Element) -> Iterator[tuple[Element, str]]:
     for element in root.iter("img", "script", "source"):
         if element.get("src"):
             yield element, "src"
+
+
+# Most pages have the same links.
+@lru_cache(maxsize=16384)
+def _parts(address: str) -> tuple[str, str] | None:
+    """Return path and anchor of an address within the site, both empty for one elsewhere, nothing if it is none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return ("", "") if parts.scheme or parts.netloc else (unquote(parts.path), unquote(parts.fragment))
 
 
 def _target(page: str, path: str, base: str, files: Set[str]) -> str | None:

@@ -1,7 +1,8 @@
 """The words of a built page, as a reader gets them."""
 
 import re
-from collections.abc import Iterator
+
+from lxml import etree
 
 from claimcheck.site.claims import is_citation
 from claimcheck.site.elements import Element
@@ -20,10 +21,16 @@ def shown_words(element: Element) -> str:
     return words(" ".join(_texts(element)))
 
 
-def _texts(element: Element) -> Iterator[str]:
-    seen = isinstance(element.tag, str) and element.tag not in _UNSEEN and "hidden" not in element.attrib
-    if seen and not is_citation(element):
-        yield element.text or ""
-        for child in element:
-            yield from _texts(child)
-            yield child.tail or ""
+def _texts(root: Element) -> list[str]:
+    texts = []
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start":
+            if element.tag in _UNSEEN or "hidden" in element.attrib or is_citation(element):
+                walker.skip_subtree()
+            else:
+                texts.append(element.text or "")
+        # What follows an element stands behind its end.
+        if event != "start" and element is not root:
+            texts.append(element.tail or "")
+    return texts

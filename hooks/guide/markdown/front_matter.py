@@ -14,6 +14,8 @@ _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 # Brackets, and what begins a list or a mapping far to the right.
 _NESTING = re.compile(r"[\[\]{}]|(?m:^[ ]{40,})(?=\S)|(?:[-?][ ]){8,}")
 _DEEPEST = 20
+# YAML ends a line at these signs too, which no editor does; odd-sign names them.
+_NO_LINES = {0x85: " ", 0x2028: " ", 0x2029: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(
             problem=Problem(Place(1), "this front matter is never closed; end it with a line of three dashes")
         )
-    source = block[1] or ""
+    source = _source(block)
     if shared := _too_deep(source) or _shared(source):
         return FrontMatter(end=block.end(), problem=shared)
     loader = _Loader(source)
@@ -67,6 +69,16 @@ def read_front_matter(text: str) -> FrontMatter:
             what = f"the value of '{name}' cannot be read; write it in plain words, and a date like 2026-11-22"
             return FrontMatter(fields, lines, block.end(), Problem(place, what))
     return FrontMatter(fields, lines, block.end())
+
+
+def nodes_of(text: str) -> yaml.Node | None:
+    """Return what stands in the front matter of `text`, as YAML parses it; one that has been read without a problem."""
+    block = _BLOCK.match(text)
+    return _Loader(_source(block)).get_single_node() if block else None
+
+
+def _source(block: re.Match[str]) -> str:
+    return (block[1] or "").translate(_NO_LINES)
 
 
 def _too_deep(source: str) -> Problem | None:

@@ -14,6 +14,10 @@ FIELDS = (
     *("author", "title", "journal", "booktitle", "publisher", "institution", "year", "volume", "number", "pages"),
     *("doi", "pmid", "pmcid", "url", "design", "unlinked", "retracted", "note"),
 )
+# Control and format signs, among them those that turn text round; white space is folded when a value is read.
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 ADDRESSES = {
     "doi": (re.compile(r"10\.\d{4,9}/[^\s\\{}$]*[^\s\\{}$.,;]"), "10.1000/xyz"),
     "pmid": (re.compile(r"[1-9]\d{0,8}", re.ASCII), "30570761"),
@@ -117,6 +121,8 @@ def _problems(name: str, value: str) -> Iterator[str]:
         yield f"has a DOI in its url; write doi = {{{doi}}}"
     elif name in FIELDS and name not in ADDRESSES and (sign := left_over(value)):
         yield f"has '{sign}' in its {name}, which readers would see; write plain text"
+    elif unseen := _UNSEEN.search(value):
+        yield f"has a sign in its {name} that nobody sees, U+{ord(unseen[0]):04X}; type the {name} anew"
     elif name == "year" and value and not _YEAR.fullmatch(value):
         yield f"has '{value}' for a year; write four digits"
     elif name == "design" and value and value not in DESIGNS:

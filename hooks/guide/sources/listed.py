@@ -4,10 +4,8 @@ import re
 
 import yaml
 
+from guide.markdown.front_matter import nodes_of
 from guide.sources.cards import Card
-
-# The one in C reads ten times as fast.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def listed_items(card: Card, name: str) -> list[tuple[int, dict[str, str]]] | None:
@@ -17,8 +15,7 @@ def listed_items(card: Card, name: str) -> list[tuple[int, dict[str, str]]] | No
     """
     if name not in card.page.front_matter.fields or card.page.front_matter.problem:
         return []
-    lines = card.page.text[: card.page.front_matter.end].rstrip("\n").split("\n")
-    root = yaml.compose("\n".join(lines[1:-1]), Loader=_Loader)
+    root = nodes_of(card.page.text)
     fields = root.value if root else []
     listed = next((value for field, value in fields if field.value == name), None)
     if not isinstance(listed, yaml.SequenceNode):

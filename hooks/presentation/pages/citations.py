@@ -11,7 +11,7 @@ from mkdocs_bibtex.citation import CitationBlock
 
 from presentation.claims import CLAIM_PREFIX
 from presentation.markup import render
-from presentation.pages.tree import read_element
+from presentation.pages.tree import read
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 
@@ -69,7 +69,7 @@ def label_citations(
     marks = [(mark, keys) for mark, keys in marks if set(keys) <= set(sources)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for _, keys in marks for key in keys), 1)}
     times: Counter[str] = Counter()
-    marked = False
+    made, marked = [], False
     for mark, keys in marks:
         claim = _take_claim(mark)
         told = second_hand.get(claim, ())
@@ -80,8 +80,10 @@ def label_citations(
             source = {"name": sources[key].name, "second_hand": key in told}
             labels.append({"key": key, "number": numbers[key], "time": times[key], **source})
         warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        made = render("pages/citations.html", claim=claim, labels=labels, warnings=warnings, prefix=REFERENCE_PREFIX)
-        label = read_element(made)
+        values = {"claim": claim, "labels": labels, "warnings": warnings, "prefix": REFERENCE_PREFIX}
+        made.append(render("pages/citations.html", **values))
+    # Read together: a parser takes longer to be set up than to read a label.
+    for (mark, _), label in zip(marks, list(read(Markup("").join(made))), strict=True):
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)
     return Cited(numbers, times, marked)

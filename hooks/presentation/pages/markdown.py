@@ -12,6 +12,9 @@ from presentation.shown import Shown, ShownPage
 
 # Stands for an at sign in code and comments while mkdocs-bibtex, which knows neither, looks for citations.
 SHELTERED_AT = "\ue0ff"
+# Python-Markdown drops these without a word, so that what stands around them becomes something else: a waiver.
+_LOST = "\ufffd"
+_DROPPED = {0x02: _LOST, 0x03: _LOST}
 
 
 def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[str], None]) -> str:
@@ -31,8 +34,10 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     masked = checked.masked
     whole = re.sub("@", lambda at: SHELTERED_AT if masked[at.start()] == " " else "@", checked.text)
     if page.kind == "evidence":
+        # What begins a comment only to Markdown may be a waiver that no rule has seen.
+        whole = re.sub("<(?=!--)", lambda sign: _LOST if masked[sign.start()] == "<" else "<", whole)
         whole = with_anchors(whole, checked, shown.claims_of(page))
-    text = whole[checked.front_matter.end :].lstrip("\n")
+    text = whole[checked.front_matter.end :].lstrip("\n").translate(_DROPPED)
 
     cards, sources = shown.guide.cards, shown.sources
     if page.kind == "evidence":

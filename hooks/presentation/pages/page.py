@@ -17,11 +17,12 @@ from presentation.pages.card import card_page
 from presentation.pages.certainty import mark_certainty
 from presentation.pages.changes import changes_section, fold_first_releases
 from presentation.pages.citations import label_citations, references_section
+from presentation.pages.cite import cite_section
 from presentation.pages.linked_data import linked_data
 from presentation.pages.markdown import SHELTERED_AT
 from presentation.pages.placeholders import fill
 from presentation.pages.status import status
-from presentation.pages.tables import keep_together, name_tables
+from presentation.pages.tables import fold_columns, keep_together, name_tables
 from presentation.pages.tree import read, write, write_title
 from presentation.shown import Shown, ShownPage
 
@@ -46,6 +47,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
     if page.path == LIST:
         fold_first_releases(root)
     if is_evidence:
+        fold_columns(root)
         mark_certainty(root)
         keep_together(root)
     title = write_title(root)
@@ -58,6 +60,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         text=write(root),
         references=references_section(cited, page, shown),
         changes=changes_section(shown.changes_of(page)),
+        cite=cite_section(page, shown) if is_evidence else "",
         linked_data=linked_data(page.meta, [shown.sources[key] for key in cited.numbers]) if is_evidence else "",
     )
 

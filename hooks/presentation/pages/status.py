@@ -5,13 +5,14 @@ from collections import Counter
 from guide.vocabulary import READ
 from markupsafe import Markup
 
+from presentation.addresses import has_sheet, sheet_url, way
 from presentation.markup import render
 from presentation.pages.audits import error_rate
 from presentation.shown import Shown, ShownPage
 
 
 def status(page: ShownPage, shown: Shown) -> Markup:
-    """Return the status of an evidence page: who checked it, its dates, and how much of its sources was read.
+    """Return the status of an evidence page: who checked it, its dates, its sheet, what was read of its sources.
 
     A page that is overdue says so itself, with guide.js: a build must not change because the day did.
     How sure the sources are stands at each finding and not here, since a rating that is picked by machine would read
@@ -22,6 +23,7 @@ def status(page: ShownPage, shown: Shown) -> Markup:
         "pages/status.html",
         meta=page.meta,
         wrong=error_rate(page, shown),
+        sheet=way(sheet_url(page.url), page.url) if has_sheet(page.path) else "",
         description=shown.description,
         sources=sum(read.values()),
         read=[f"{what}: {read[what]}" for what in READ if read[what]],

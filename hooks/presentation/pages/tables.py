@@ -10,6 +10,10 @@ from presentation.pages.tree import prose, put_in_prose
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # So many columns and more do not fit on a phone.
 _WIDE = 4
+# A figure so long with its unit may part before its last number, else its column takes the others' room.
+_LONG = 24
+# What a column says in each row is said once if it is so short, and neither a figure, a source nor a sentence.
+_SAID_ONCE = re.compile(r"[^\d.?!\[\]]{1,60}")
 _OF_DOSES = re.compile(r"Doses?\b")
 # A figure with its unit, which no line end may part; a rate is one unit, such as mg/kg/hour.
 _DOSE = re.compile(
@@ -43,6 +47,41 @@ def name_tables(root: html.HtmlElement) -> None:
             _name_table(element, f"Table {count}: {heading}")
 
 
+def fold_columns(root: html.HtmlElement) -> None:
+    """Say once above its columns what a wide table below `root` says in each row.
+
+    The cells stay where they are: a phone shows the table row by row, and a wide window leaves the column out.
+    """
+    for table in root.xpath(".//table[contains(@class, 'guide-rows--wide')][thead/tr]"):
+        head, rows = table.xpath("./thead/tr[last()]")[0], [list(row) for row in table.xpath("./tbody/tr")]
+        if len(rows) < 2 or {len(row) for row in rows} != {len(head)}:
+            continue
+        same = [number for number in range(1, len(head)) if _said_once([row[number] for row in rows])]
+        if same:
+            head.addprevious(
+                _said_above([(_words(head[at]), _words(rows[0][at])) for at in same], len(head) - len(same))
+            )
+        for number in same:
+            for cell in (head[number], *(row[number] for row in rows)):
+                cell.set("class", f"{cell.get('class', '')} guide-rows__folded".strip())
+
+
+def _said_once(cells: list[html.HtmlElement]) -> bool:
+    return len({_words(cell) for cell in cells}) == 1 and _SAID_ONCE.fullmatch(_words(cells[0])) is not None
+
+
+def _said_above(said: list[tuple[str, str]], columns: int) -> html.HtmlElement:
+    row = html.Element("tr", {"class": "guide-rows__same", "data-search-exclude": ""})
+    cell = html.Element("th", {"scope": "colgroup", "colspan": str(columns)})
+    cell.text = "; ".join(f"{column} in each row: {value}" for column, value in said)
+    row.append(cell)
+    return row
+
+
+def _words(cell: html.HtmlElement) -> str:
+    return " ".join(cell.text_content().split())
+
+
 def _name_table(table: html.HtmlElement, name: str) -> None:
     if table.find("caption") is None:
         # The heading above says the same, so only those hear it who do not see where the table stands.
@@ -56,7 +95,7 @@ def _name_table(table: html.HtmlElement, name: str) -> None:
 
 
 def _name_headers(table: html.HtmlElement) -> None:
-    columns = [" ".join(cell.text_content().split()) for cell in table.xpath("./thead/tr/th")]
+    columns = [_words(cell) for cell in table.xpath("./thead/tr/th")]
     wide = len(columns) >= _WIDE
     table.set("class", f"{table.get('class', '')} guide-rows{' guide-rows--wide' if wide else ''}".strip())
     for cell in table.iter("th"):
@@ -82,6 +121,8 @@ def _name_cell(cell: html.HtmlElement, column: str, wide: bool) -> None:
 
 def _dose(found: re.Match[str]) -> html.HtmlElement:
     whole, figure = html.Element("span"), html.Element("b")
-    figure.text, figure.tail = found["figure"], f" {found['unit']}"
+    figure.text, figure.tail = found["figure"], f"\u00a0{found['unit']}"
     whole.append(figure)
+    if len(found[0]) > _LONG:
+        whole.set("class", "guide-dose__long")
     return whole

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from presentation.addresses import published
 from presentation.markup import render
-from presentation.paper.front import PAPER, Edition, contents, cover, edition_of, head, parts
+from presentation.paper.front import PAPER, PDF_PLACE, Edition, contents, cover, edition_of, head, parts
 from presentation.paper.leaf import anchor, leaf_element, whole_address
 from presentation.paper.reference_list import reference_list
 from presentation.references import Source
@@ -25,8 +25,6 @@ from presentation.shown import Shown, ShownPage
 ABOUT = ("about/method.md", "about/glossary.md", "about/disclaimer.md")
 REFERENCES_PAGE = "references.md"
 ERRORS_PAGE = "about/report-an-error.md"
-# The id of where `pdf` links to the file, once there is one.
-PDF_PLACE = "paper-pdf"
 
 
 def write_document(site: Path, shown: Shown, folders: bool) -> None:
@@ -62,9 +60,10 @@ def document(
     _name_parts(pages, articles)
     _name_parts(about, sections)
     _settle([*articles, *sections])
+    script = Markup((PAPER / "document.js").read_text("utf-8"))
     whole = render(
         "paper/document.html",
-        head=head([*pages, *about], edition),
+        head=head([*pages, *about], edition, script),
         edition=edition,
         pdf_place=PDF_PLACE,
         cover=cover(pages, len(numbers), edition, errors[0] if errors and edition.address else ""),
@@ -72,7 +71,7 @@ def document(
         evidence=_as_markup(articles),
         around=_as_markup(sections),
         references=reference_list(numbers, sources, entries),
-        script=Markup((PAPER / "document.js").read_text("utf-8")),
+        script=script,
     )
     return str(whole)
 

@@ -15,6 +15,8 @@ from presentation.shown import Shown, ShownPage
 from presentation.version import Version
 
 PAPER = Path(__file__).parent
+# The id of where a document links to its PDF, once there is one.
+PDF_PLACE = "paper-pdf"
 # In the running line: the script puts the day of printing here, `pdf` the day on which it made the file.
 DATED = '"" /* day */'
 _OPEN = "not yet checked by a clinician"
@@ -40,6 +42,11 @@ class Edition:
         """The way from the document to the folder of the home page."""
         return self.home.removesuffix("index.html") or "./"
 
+    @property
+    def as_file(self) -> bool:
+        """Whether the document is opened from a disk, where links name files."""
+        return self.home.endswith("index.html")
+
 
 def edition_of(shown: Shown, home: str) -> Edition:
     """Return what the document of this guide says of itself."""
@@ -52,16 +59,20 @@ def parts(leaves: Iterable[ShownPage]) -> Iterator[tuple[str, list[ShownPage]]]:
         yield title, list(members)
 
 
-def head(leaves: Iterable[ShownPage], edition: Edition) -> Markup:
-    """Return the head of the HTML: title, styles, and the lines at the top and the bottom of each sheet."""
+def head(leaves: Iterable[ShownPage], edition: Edition, script: Markup) -> Markup:
+    """Return the head of the HTML: title, policy, styles, and the lines at the top and the bottom of each sheet.
+
+    `script` is the one that stands at the end of the document.
+    """
     check = f";\ncheck the current version at {edition.address}" if edition.address else ""
-    version = _quoted(f"{edition.name}, version {edition.version.words}")
+    version = quoted(f"{edition.name}, version {edition.version.words}")
     return render(
         "paper/head.html",
         edition=edition,
+        script=script,
         style=Markup((PAPER / "document.css").read_text("utf-8")),
-        running_heads={anchor(leaf.path): _quoted(_running_head(leaf)) for leaf in leaves},
-        running_line=Markup(" ").join([version, Markup(DATED), _quoted(check)]),
+        running_heads={anchor(leaf.path): quoted(_running_head(leaf)) for leaf in leaves},
+        running_line=Markup(" ").join([version, Markup(DATED), quoted(check)]),
     )
 
 
@@ -70,7 +81,7 @@ def _running_head(leaf: ShownPage) -> str:
     return f"{leaf.title}: {_OPEN}" if unchecked else leaf.title
 
 
-def _quoted(text: str) -> Markup:
+def quoted(text: str) -> Markup:
     """Return text as a string of CSS that can stand in a style element, where nothing else escapes it."""
     return Markup('"' + re.sub(r'["\\<\n]', lambda found: f"\\{ord(found[0]):x} ", text) + '"')
 

@@ -13,6 +13,7 @@ from presentation.shown import ShownPage
 _HOME = "https://guide.invalid/"
 _POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 _LOWEST = 6
+_SHEET = "./aside//li[@class='guide-status__sheet']"
 
 
 def anchor(path: str) -> str:
@@ -34,7 +35,7 @@ def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Ca
     """
     root = html.fragment_fromstring(leaf.html, create_parent="article" if leaf.kind == "evidence" else "section")
     name = anchor(leaf.path)
-    for part in root.xpath("./section[contains(@class, 'guide-')] | .//script | .//a[@class='headerlink']"):
+    for part in root.xpath(f"./section[contains(@class, 'guide-')] | .//script | .//a[@class='headerlink'] | {_SHEET}"):
         part.drop_tree()
     for comment in root.xpath(".//comment()"):
         if "no-source:" not in comment.text:

@@ -4,30 +4,19 @@ It has no text of its own but its title and its foot, so that nothing on it can 
 """
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 
-from guide.vocabulary import REFERENCE_PREFIX
-from lxml import etree, html
+from lxml import html
 from markupsafe import Markup
 
-from presentation.addresses import LEAFLET, leaflet_url, way
+from presentation.addresses import LEAFLET, LEAFLET_FILE, leaflet_url, way
 from presentation.markup import render
-from presentation.paper.front import PAPER
+from presentation.paper.block import as_block, short_references
+from presentation.paper.front import PAPER, PDF_PLACE
 from presentation.shown import Shown, ShownPage
 
 MARK = "on-leaflet"
 _HEADINGS = ("h2", "h3")
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A source of the leaflet: the id that citations lead to, its name, and the way to its card, if it has one."""
-
-    id: str
-    name: str
-    address: str
 
 
 def write_leaflet(site: Path, shown: Shown, folders: bool) -> None:
@@ -50,22 +39,24 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
     for leaf in leaves:
         if found := list(_marked(html.fragment_fromstring(leaf.html, create_parent="div"))):
             used.append(leaf)
-            blocks += [_as_leaflet(block, numbers) for block in found]
+            blocks += [as_block(block, numbers) for block in found]
     if not used:
         return ""
     here = ShownPage("", url, LEAFLET, "", "evidence", {})
     text = render(
         "paper/leaflet.html",
         title=LEAFLET,
+        as_file=not url.endswith("/"),
         style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
         home=way("", url) if url.endswith("/") else "index.html",
         name=shown.name,
         version=shown.version.words,
         address=shown.address,
-        url=url,
+        pdf_place=PDF_PLACE,
+        file=LEAFLET_FILE,
         unchecked=not all(leaf.meta.get("checked_by") for leaf in used),
         blocks=blocks,
-        items=[_Item(REFERENCE_PREFIX + key, shown.sources[key].name, shown.card_way(key, here)) for key in numbers],
+        items=short_references(numbers, shown, here),
     )
     return str(text)
 
@@ -84,23 +75,3 @@ def _marked(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
                 open_headings = []
                 if (above := element.getprevious()) is not None:
                     yield above
-
-
-def _as_leaflet(block: html.HtmlElement, numbers: dict[str, int]) -> Markup:
-    """Return a block as paper has it: without ids, and without links but those to its sources, numbered anew."""
-    block = deepcopy(block)
-    block.tail = None
-    for extra in block.xpath(".//a[@class='headerlink'] | .//comment()"):
-        extra.drop_tree()
-    for link in block.xpath(".//a"):
-        key = str(link.get("href", "")).removeprefix(f"#{REFERENCE_PREFIX}")
-        if key == link.get("href", ""):
-            link.drop_tag()
-        else:
-            number = numbers.setdefault(key, len(numbers) + 1)
-            link.text = str(number)
-            link.set("aria-label", f"Source {number}: {link.get('aria-label', '').partition(': ')[2]}")
-    for element in block.iter(etree.Element):
-        for attribute in ("id", "title", "data-search-exclude"):
-            element.attrib.pop(attribute, None)
-    return Markup(html.tostring(block, encoding="unicode"))

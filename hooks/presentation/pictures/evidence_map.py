@@ -1,12 +1,15 @@
 """The evidence map: which uses have been studied by which route, in what kind of study, counted from the cards."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from guide.figures.figure import find_figures
 from guide.figures.units import PEOPLE
 from guide.sources.cards import Card
 
-from presentation.pictures.grid import Dot, grid
+from presentation.markup import render
+from presentation.pictures.grid import Dot, grids
 from presentation.pictures.twin import with_twin
 
 # The rows and columns of the map: what the cards' tags are called there.
@@ -42,12 +45,13 @@ _DESIGNS = {
 _HEADER = ("Route", "Used for", "Kind of source", "Sources", "Most people in one source", "Which")
 _CAPTION = (
     "Each mark stands for the sources of one kind about one use and one route: its shape is their design, the "
-    "number beside it how many there are, and its size the largest number of people that one of them states."
+    "number beside it how many there are, and its size the largest number of people that one of them states. A mark "
+    "leads to the list of its sources below."
 )
 
 
 def evidence_map(picture: str, cards: Sequence[Card], name: Callable[[str], str], way: Callable[[str], str]) -> str:
-    """Return the map of uses by routes, and the table of its dots; a source may be in more than one.
+    """Return the map of uses by routes, the table of its dots, and the sources of each; one may be in more than one.
 
     `picture` begins each of its ids; `name` gives what people call a source and `way` the link to it, both by its key.
     Returns nothing when no card is about a use and a route.
@@ -55,7 +59,17 @@ def evidence_map(picture: str, cards: Sequence[Card], name: Callable[[str], str]
     dots = list(_dots(cards))
     if not dots:
         return ""
-    return with_twin([grid(picture, dots, name, way)], _CAPTION, _HEADER, [_cells(dot) for dot in dots])
+
+    def place(dot: Dot) -> str:
+        return "-".join(re.sub(r"\W+", "-", part.lower()) for part in (picture, dot.route, dot.use, dot.kind))
+
+    drawn = grids(picture, dots, name, lambda dot: f"#{place(dot)}")
+    routes = [
+        (route, [(place(dot), dot, sorted((name(key), way(key)) for key in dot.sources)) for dot in of_route])
+        for route, of_route in groupby(dots, key=lambda dot: dot.route)
+    ]
+    table = with_twin(drawn, _CAPTION, _HEADER, [_cells(dot) for dot in dots])
+    return f"{table}\n\n{render('pictures/behind.html', routes=routes)}"
 
 
 def _dots(cards: Sequence[Card]) -> Iterator[Dot]:
@@ -66,7 +80,7 @@ def _dots(cards: Sequence[Card]) -> Iterator[Dot]:
                 found = [c for c, about, design in tagged if tag in about and about & set(tags) and design in designs]
                 if found:
                     largest, key = max((_people(card), card.key) for card in found)
-                    yield Dot(route, use, kind, len(found), largest, key)
+                    yield Dot(route, use, kind, tuple(card.key for card in found), largest, key)
 
 
 def _tags(card: Card) -> set[object]:
@@ -82,4 +96,4 @@ def _people(card: Card) -> int:
 
 def _cells(dot: Dot) -> tuple[str, ...]:
     most, which = (f"{dot.largest:,}", f"[@{dot.key}]") if dot.largest else ("not stated", "none states it")
-    return (dot.route, dot.use, dot.kind, f"{dot.sources:,}", most, which)
+    return (dot.route, dot.use, dot.kind, f"{len(dot.sources):,}", most, which)

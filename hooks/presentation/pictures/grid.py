@@ -1,6 +1,6 @@
 """The grid of the evidence map: routes down, uses across, in each square a mark for each kind of source, and a key.
 
-One unit is about one pixel on a phone.
+One unit is about one pixel on a phone. Many routes make two panels, which stand beside each other on a wide window.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,16 +30,18 @@ _COLUMN = (_WIDTH - _LEFT) / len(_HEADS)
 _LANE = _COLUMN / len(_MARKS)
 # From the lower edge of the grid to the title of the key, and from line to line of the key.
 _KEY, _KEY_LINE = 24, 22
+# The key is about as high as so many rows; a panel is worth its place from so many rows on.
+_KEY_ROWS, _PANEL = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """The sources of one kind about one use and route; `key` is the one that states most people, if one does."""
+    """The keys of the sources of one kind about one use and route; `key` states most people, if one of them does."""
 
     route: str
     use: str
     kind: str
-    sources: int
+    sources: tuple[str, ...]
     largest: int
     key: str
 
@@ -65,20 +67,39 @@ class _Drawn:
     label: str
 
 
-def grid(id: str, dots: Sequence[Dot], name: Callable[[str], str], way: Callable[[str], str]) -> Markup:
-    """Return the drawing of `dots`, whose routes are its rows in their order; `id` begins each of its ids.
+def grids(id: str, dots: Sequence[Dot], name: Callable[[str], str], way: Callable[[Dot], str]) -> list[Markup]:
+    """Return the drawings of `dots`, whose routes are the rows in their order; `id` begins each of the ids.
 
-    `name` gives what people call a source and `way` the link to it, both by its key.
+    `name` gives what people call a source by its key, and `way` the link from a mark to its sources.
     """
+    routes = list(dict.fromkeys(dot.route for dot in dots))
+    first = -(-(len(routes) + _KEY_ROWS) // 2)
+    panels = [routes[:first], routes[first:]] if len(routes) >= 2 * _PANEL else [routes]
+    return [
+        _grid(
+            f"{id}-{number}",
+            [dot for dot in dots if dot.route in rows],
+            panel_key=rows is panels[-1],
+            name=name,
+            way=way,
+        )
+        for number, rows in enumerate(panels, 1)
+    ]
+
+
+def _grid(
+    id: str, dots: Sequence[Dot], *, panel_key: bool, name: Callable[[str], str], way: Callable[[Dot], str]
+) -> Markup:
     tops = {route: _TOP + _ROW * number for number, route in enumerate(dict.fromkeys(dot.route for dot in dots))}
     bottom = _TOP + _ROW * len(tops)
-    drawn = [_draw(dot, tops[dot.route], name(dot.key), way(dot.key)) for dot in dots]
+    drawn = [_draw(dot, tops[dot.route], name(dot.key), way(dot)) for dot in dots]
     return render(
         "pictures/evidence_map.html",
-        **{"id": id, "width": _WIDTH, "height": bottom + _KEY + _KEY_LINE * 5 + 12, "bottom": bottom},
+        **{"id": id, "width": _WIDTH, "bottom": bottom},
+        **{"height": bottom + (_KEY + _KEY_LINE * 5 + 12 if panel_key else 4)},
         **{"columns": _columns(), "rows": [(top, top + 28, route) for route, top in tops.items()]},
         **{"dots": drawn, "lane": round(_LANE, 2), "lane_height": _ROW},
-        **{"heads": _heads(bottom + _KEY), "key": list(_key(bottom + _KEY))},
+        **{"heads": _heads(bottom + _KEY) if panel_key else (), "key": list(_key(bottom + _KEY)) if panel_key else ()},
     )
 
 
@@ -94,16 +115,17 @@ def _columns() -> list[_Column]:
 def _draw(dot: Dot, top: float, name: str, address: str) -> _Drawn:
     left = _LEFT + _COLUMN * list(_HEADS).index(dot.use) + _LANE * list(_MARKS).index(dot.kind)
     x, size = round(left + _LANE / 2, 2), next(size for least, size, _ in _SIZES if dot.largest >= least)
-    which = "" if dot.sources == 1 else "most people in " if dot.largest else "among them "
+    number = f"{len(dot.sources):,}"
+    which = "" if len(dot.sources) == 1 else "most people in " if dot.largest else "among them "
     return _Drawn(
         x=x,
         y=top + 40,
         left=round(left, 2),
         top=top,
         mark=_MARKS[dot.kind](x, top + 15, size),
-        number=f"{dot.sources:,}",
+        number=number,
         address=address,
-        label=f"{dot.route}, {dot.use}, {dot.kind}: {dot.sources:,}, {which}{name}",
+        label=f"{dot.route}, {dot.use}, {dot.kind}: {number}, {which}{name}",
     )
 
 

@@ -3,6 +3,7 @@
 import datetime
 from pathlib import Path
 
+from presentation.addresses import SHEETS
 from presentation.day import in_words
 
 # The pages that only a build makes; all others of its folder were made anew since, or are gone.
@@ -17,7 +18,8 @@ def built_file(site: Path, url: str) -> Path | None:
         path /= "index.html"
     if not path.is_relative_to(site) or not path.is_file():
         return None
-    return path if path.suffix != ".html" or path.relative_to(site).as_posix() in _DOCUMENTS else None
+    name = path.relative_to(site).as_posix()
+    return path if path.suffix != ".html" or name in _DOCUMENTS or name.startswith(SHEETS) else None
 
 
 def built_at(site: Path) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guide.markdown.page import Page
+from guide.vocabulary import GENERATED
 from lxml import etree, html
 
 from presentation.markup import render
@@ -18,7 +19,7 @@ from presentation.preview.findings import Finding, Noted
 from presentation.preview.seeking import find_sentence
 
 # What the presentation puts between the words of a page.
-_ADDED = {"guide-citation", "headerlink", "guide-status", "guide-references", "guide-changes", "guide-cited-by"}
+_ADDED = {*GENERATED, "guide-citation", "headerlink", "guide-cited-by"}
 # What closes a sentence behind its last letter.
 _CLOSING = re.compile(r"[.!?)\]%\"'”’…]*")
 

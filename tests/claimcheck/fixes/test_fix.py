@@ -9,6 +9,7 @@ from claimcheck.__main__ import main
 from claimcheck.fixes.bibliography import ordered
 from claimcheck.fixes.fix import mended_page
 from claimcheck.source_gate import check
+from conftest import PATIENCE
 from guide.figures.figure import find_figures
 from guide.guide import Guide
 from guide.markdown.reading import read_page
@@ -264,7 +265,7 @@ def test_diff_changes_nothing_and_is_what_patch_makes_of_it(guide, capsys):
     out = capsys.readouterr().out
     assert _files(guide) == before
     assert "-Pain  fell to 5mg. [@smith2019]\n+Pain fell to 5 mg [@smith2019].\n" in out
-    subprocess.run(["patch", "-p0", "--quiet"], cwd=guide, input=out.encode(), check=True, timeout=60)
+    subprocess.run(["patch", "-p0", "--quiet"], cwd=guide, input=out.encode(), check=True, timeout=PATIENCE)
     patched = _files(guide)
     assert main(["--diff"]) == 0
     assert capsys.readouterr().out == ""

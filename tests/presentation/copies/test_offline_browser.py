@@ -393,7 +393,7 @@ def test_a_preview_keeps_nothing_and_forgets_what_a_build_left_behind(host: Host
     home = (host.folder / "index.html").read_text("utf-8")
     host.write("index.html", home.replace('data-worker="sw.js"', 'data-worker=""'))
     page.goto(host.url)
-    assert page.evaluate(WORKERS_LEFT, PATIENCE) == 0
+    assert page.evaluate(WORKERS_LEFT, PATIENCE * 1000) == 0
 
 
 def test_whoever_saves_data_is_sent_no_page_unasked(host: Host, page: Page):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESK, PHONE, Site, opened
+from conftest import DESK, PHONE, Site, add_style, opened
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import KINDS
 
@@ -191,12 +191,55 @@ def test_pages_work_without_javascript(site: Site, browser: Browser):
 def test_a_wide_table_scrolls_by_keyboard_inside_itself(site: Site, page: Page):
     page.set_viewport_size({"width": 700, "height": 800})
     page.goto(site.url + KINDS["pictures"])
-    table = page.get_by_role("region", name="Doses studied")
+    page.locator(".guide-twin > summary").first.click()
+    table = page.get_by_role("region", name="Pooled effects as a picture").first
     expect(table).to_have_attribute("tabindex", "0")
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("() => document.scrollingElement.scrollLeft") == 0
+
+
+HIDDEN = """() => Array.from(document.querySelectorAll(".guide-text .guide-table"), (region) => ({
+    name: region.getAttribute("aria-label"),
+    more: region.scrollWidth - region.clientWidth,
+    first: region.querySelector("tbody :is(th, td)").getBoundingClientRect().width,
+    doses: Array.from(region.querySelectorAll("thead th")).some((head) => /^Doses?\\b/.test(head.innerText)),
+}))"""
+
+
+def test_nothing_of_any_table_is_hidden_on_a_desk(site: Site, page: Page):
+    hidden, tables, of_doses = {}, 0, 0
+    # Source cards have no tables.
+    for address in (address for address in site.pages() if not address.startswith(("sources/", "print"))):
+        page.goto(site.url + address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        for width in (1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            for found in page.evaluate(HIDDEN):
+                tables, of_doses = tables + 1, of_doses + found["doses"]
+                # Whoever was studied has more than a word a line.
+                if found["more"] > 0 or (found["doses"] and found["first"] < 100):
+                    hidden[address, width, found["name"]] = found
+    assert hidden == {}
+    assert tables > 500
+    assert of_doses > 50
+
+
+def test_a_column_that_says_the_same_in_each_row_is_said_once_on_a_desk_and_in_each_row_on_a_phone(
+    site: Site, page: Page
+):
+    page.goto(site.url + KINDS["evidence"])
+    table = page.get_by_role("region", name="Doses studied")
+    said, cell = table.get_by_text("Route in each row: intravenous"), table.locator("td[data-column=Route]").first
+    expect(said).to_be_visible()
+    expect(cell).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(said).to_be_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size(PHONE)
+    expect(said).to_be_hidden()
+    expect(cell).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["home", "routes"])
@@ -315,9 +358,10 @@ def test_text_can_be_spaced_as_readers_need_it(site: Site, page: Page):
     # WCAG 1.4.12: nothing may be cut off with this spacing.
     page.set_viewport_size(PHONE)
     page.goto(site.url + KINDS["evidence"])
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
-        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    add_style(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
     )
     assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
     clipped = page.evaluate("""() => Array.from(document.querySelectorAll("p, li, h1, h2, h3, button, a, caption"))
@@ -373,6 +417,56 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
     }).filter(Boolean)""")
     assert len(characters) > 3
     assert 65 <= sum(characters) / len(characters) <= 75
+
+
+def test_text_boxes_and_references_have_one_measure(site: Site, page: Page):
+    page.goto(site.url + KINDS["pictures"])
+    parts = (".guide-text > p", ".guide-text > ul", "#bottom-line", ".admonition.reading", ".guide-references ol")
+    widths = {
+        part: page.locator(part).first.evaluate("e => Math.round(e.getBoundingClientRect().width)") for part in parts
+    }
+    assert len(set(widths.values())) == 1, widths
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_a_section_that_is_jumped_to_is_not_below_the_header(site: Site, page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site.url}{KINDS['evidence']}#doses-studied")
+    in_view(page.locator("#doses-studied"))
+    lines = page.locator(".guide-parts li").evaluate_all("e => new Set(e.map((one) => one.offsetTop)).size")
+    assert lines == (1 if width >= 1280 else 2)
+
+
+MARK = "e => [getComputedStyle(e, '::before').content, getComputedStyle(e, '::before').borderTopStyle]"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_harms_and_what_is_not_known_are_told_from_findings_at_a_glance_and_without_colour(
+    site: Site, page: Page, scheme: str
+):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site.url + KINDS["pictures"])
+    for id, sign in (("harms-seen-here", "!"), ("what-is-not-known", "?")):
+        content, frame = page.locator(f"#{id}").evaluate(MARK)
+        assert content.startswith(f'"{sign}"')
+        assert frame == "solid"
+    for id in ("bottom-line", "what-the-evidence-says", "doses-studied", "references"):
+        assert page.locator(f"#{id}").evaluate(MARK)[0] == "none"
+    # The words of the heading say it already, so no one hears the sign.
+    expect(page.get_by_role("heading", name="Harms seen here", exact=False)).to_have_accessible_name(
+        re.compile(r"^Harms seen here")
+    )
+
+
+def test_the_search_is_quiet_until_it_is_used(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    frame = """e => ["Top", "Right", "Left"].map((side) => getComputedStyle(e)[`border${side}Color`])"""
+    search = page.get_by_role("searchbox")
+    assert set(search.evaluate(frame)) == {"rgba(0, 0, 0, 0)"}
+    # A line below it still shows where the field is.
+    assert search.evaluate("e => getComputedStyle(e).borderBottomColor") != "rgba(0, 0, 0, 0)"
+    search.focus()
+    assert "rgba(0, 0, 0, 0)" not in search.evaluate(frame)
 
 
 # The references

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from conftest import PHONE, Site, opened
 from playwright.sync_api import Browser, Locator, Page, expect
-from serving import KINDS, ROOT, TRACKER
+from serving import KINDS, MAIL, ROOT, TRACKER
 
 
 def tip(page: Page) -> Locator:
@@ -76,6 +76,21 @@ def test_a_finger_sees_the_source_first_and_then_goes_on(site: Site, browser: Br
         page.wait_for_url("**/#ref-noppers2011a")
 
 
+@pytest.mark.parametrize("kind", ["home", "evidence", "pictures", "disagreements"])
+def test_a_finger_has_24_pixels_each_way_for_each_citation(site: Site, browser: Browser, kind: str):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
+    )
+    page = context.new_page()
+    page.goto(site.url + KINDS[kind])
+    boxes = page.locator(".guide-citation :is(a, button):visible").evaluate_all(
+        "marks => marks.map((mark) => mark.getBoundingClientRect()).map((box) => [box.width, box.height])"
+    )
+    assert len(boxes) > 10
+    assert [box for box in boxes if min(box) < 24] == []
+    context.close()
+
+
 def test_a_link_to_the_claim_is_copied_and_leads_to_it(site: Site, page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(site.url + KINDS["evidence"])
@@ -130,6 +145,11 @@ def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page
     assert asked["template"] == ["claim-is-wrong.yml"]
     assert words in asked["claim"][0]
     assert filled["claim"][0] in asked["claim"][0]
+    mail = page.get_by_role("link", name="Write a mail, filled in").get_attribute("href")
+    assert mail.startswith(f"mailto:{MAIL}?subject=Error%20on%20the%20page%3A%20Fibromyalgia&body=")
+    body = parse_qs(urlsplit(mail).query)["body"][0]
+    assert words in body
+    assert version in body
     # The form has fields of these names.
     fields = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/claim-is-wrong.yml").read_text("utf-8"))["body"]
     assert {"claim", "page"} <= {field.get("id") for field in fields}

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 from presentation.pages.page import page_html
+from presentation.pages.tables import fold_columns
 from showing import before_and_after, markdown_of_the_guide, page_at, shown_as, small_guide
 
 MARKDOWN = markdown_of_the_guide()
@@ -102,3 +103,71 @@ def test_a_dose_and_its_unit_stay_on_one_line_and_the_figure_stands_out(cell: st
     assert shown_cell.get("class") == "guide-dose"
     assert [span.text_content().replace("\u00a0", " ") for span in shown_cell.iter("span")] == together
     assert page.xpath(".//th//b") == []
+
+
+def folded(table: html.HtmlElement) -> list[str]:
+    """Return the names of the columns that are said once above the others."""
+    return [cell.text_content() for cell in table.xpath("./thead/tr[last()]/th[@class='guide-rows__folded']")]
+
+
+SAME = (
+    "Who | Route | Duration | Result",
+    "--- | --- | --- | ---",
+    "A | oral | once | 1 of 2",
+    "B | oral | once | less",
+)
+
+
+def test_columns_that_say_the_same_in_each_row_are_said_once_above_the_others():
+    (table,) = shown(rows(*SAME)).iter("table")
+    (said,) = table.xpath("./thead/tr[@class='guide-rows__same']/th")
+    assert said.text == "Route in each row: oral; Duration in each row: once"
+    assert (said.get("scope"), said.get("colspan")) == ("colgroup", "2")
+    assert folded(table) == ["Route", "Duration"]
+    # The row keeps all its cells, each with the name of its column, for phones and for whoever copies it.
+    assert [(cell.get("data-column"), cell.text, cell.get("class")) for cell in table.xpath("./tbody/tr[1]/td")] == [
+        ("Route", "oral", "guide-rows__folded"),
+        ("Duration", "once", "guide-rows__folded"),
+        ("Result", "1 of 2", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # One row has nothing to repeat; the first column names the row; what differs differs.
+        SAME[:3],
+        ("Who | A | B | C", *SAME[1:2], "x | oral | 1 | less", "x | nasal | 2 | more"),
+        # A figure, a question and a sentence keep their row, and so does whatever is long.
+        ("Who | A | B | C", *SAME[1:2], "x | 5 mg | p | less", "y | 5 mg | q | more"),
+        ("Who | A | B | C", *SAME[1:2], "x | why? | p | less", "y | why? | q | more"),
+        ("Who | A | B | C", *SAME[1:2], "x | Pain fell. | p | less", "y | Pain fell. | q | more"),
+        ("Who | A | B | C", *SAME[1:2], f"x | {'word ' * 13} | p | less", f"y | {'word ' * 13} | q | more"),
+        ("Who | A | B | C", *SAME[1:2], "x | | p | less", "y | | q | more"),
+        # A table of three columns has room.
+        ("Who | Route | Result", "--- | --- | ---", "x | oral | less", "y | oral | more"),
+    ],
+    ids=["one row", "nothing", "figure", "question", "sentence", "long", "empty", "narrow"],
+)
+def test_whatever_else_keeps_its_column(lines: tuple[str, ...]):
+    (table,) = shown(rows(*lines)).iter("table")
+    assert table.xpath(".//*[contains(@class, 'guide-rows__')]") == []
+
+
+def test_a_source_is_named_in_each_row_that_rests_on_it():
+    row = "<tr><td>{0}</td><td>{0}</td><td>{0}</td><td>[@hardy]</td></tr>"
+    head = "<thead><tr><th>Who</th><th>A</th><th>B</th><th>Source</th></tr></thead>"
+    cited = f"<table class='guide-rows--wide'>{head}<tbody>{row.format('x')}{row.format('y')}</tbody></table>"
+    page = html.fragment_fromstring(cited, create_parent="div")
+    fold_columns(page)
+    assert page.xpath(".//*[contains(@class, 'folded')]") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "classes"),
+    [("0.25 to 1.5 mg/kg", [None]), ("50 to 200 micrograms/kg/hour", ["guide-dose__long"]), ("1 mg", [None])],
+)
+def test_only_a_long_range_may_part_and_never_its_last_figure_from_the_unit(cell: str, classes: list[str | None]):
+    (span,) = shown(rows("Who | Dose", "--- | ---", f"A | {cell}")).xpath(".//td//span")
+    assert [span.get("class")] == classes
+    assert f"\u00a0{cell.split()[-1]}" in span.text_content()

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from conftest import PATIENCE
 from lxml import html
 from presentation.paper import pdf
 from presentation.paper.chromium import chromium
@@ -165,7 +166,7 @@ def run_pdf(folder: Path, **environment: str) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "-m", "presentation.paper.pdf", str(folder)],
         env={"PATH": "/nowhere", "PYTHONPATH": str(HOOKS), **environment},
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
 
 

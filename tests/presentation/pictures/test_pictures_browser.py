@@ -7,12 +7,12 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 import pytest
-from conftest import DESK, PHONE, Site
+from conftest import DESK, PHONE, Site, add_style
 from guide.guide import load_guide
 from guide.markdown.page import Page as GuidePage
 from guide.sources.effects import Effect
 from lxml import etree
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from presentation.pictures.forest import forest_plot
 from presentation.pictures.places import PLACE, with_pictures
 from presentation.references import format_sources
@@ -145,7 +145,7 @@ def test_a_picture_of_the_printable_document_is_whole_and_each_word_can_be_read(
 def test_words_have_room_in_a_wider_typeface(site: Site, page: Page, address: str, names: str):
     page.set_viewport_size(PHONE)
     page.goto(site.url + address)
-    page.add_style_tag(content=".guide-picture__svg { letter-spacing: 0.05em; }")
+    add_style(page, ".guide-picture__svg { letter-spacing: 0.05em; }")
     for found in page.locator(".guide-picture__svg").evaluate_all(MEASURE):
         assert_readable(found, least=11)
 
@@ -172,7 +172,10 @@ def test_words_of_any_length_and_numbers_of_any_size_have_room(
         assert_readable(found, least=11)
 
 
-@pytest.mark.parametrize(("address", "names"), places())
+MAP = "about/evidence-map/"
+
+
+@pytest.mark.parametrize(("address", "names"), [place for place in places() if place[0] != MAP])
 def test_a_mark_leads_to_its_source_by_pointer_and_by_keyboard(site: Site, page: Page, address: str, names: str):
     page.goto(site.url + address)
     link = page.locator(".guide-picture a").first
@@ -189,7 +192,46 @@ def test_a_mark_leads_to_its_source_by_pointer_and_by_keyboard(site: Site, page:
     expect(page).to_have_url(card)
 
 
-@pytest.mark.parametrize(("address", "names"), places())
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_mark_of_the_map_opens_its_sources_by_keyboard_and_by_pointer(site: Site, browser: Browser, scripts: bool):
+    context = browser.new_context(viewport=DESK, java_script_enabled=scripts, service_workers="block")
+    page = context.new_page()
+    page.goto(site.url + MAP)
+    link = page.locator(".guide-picture a").first
+    line = page.locator(f"[id='{link.get_attribute('href').removeprefix('#')}']")
+    expect(line).to_be_hidden()
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(line).to_be_in_viewport()
+    source = line.get_by_role("link").first
+    card = urljoin(site.url + MAP, source.get_attribute("href"))
+    page.keyboard.press("Tab")
+    expect(source).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(card)
+    expect(page.locator("[data-kind='source']")).to_be_visible()
+    page.goto(site.url + MAP)
+    link.locator(".guide-picture__outline").click(force=True)
+    expect(line).to_be_in_viewport()
+    context.close()
+
+
+def test_the_map_fills_its_column_on_a_desk(site: Site, page: Page):
+    page.goto(site.url + MAP)
+    panels = page.locator(".guide-picture__svg").evaluate_all(
+        "svgs => svgs.map((svg) => svg.getBoundingClientRect()).map((box) => [box.left, box.right, box.top])"
+    )
+    column = page.locator(".guide-text").evaluate(
+        "text => [text.getBoundingClientRect().left, text.getBoundingClientRect().right]"
+    )
+    (left, inner, top), (_, right, other) = panels
+    assert abs(left - column[0]) < 1
+    assert abs(right - column[1]) < 1
+    assert abs(top - other) < 1
+    assert inner < right
+
+
+@pytest.mark.parametrize(("address", "names"), [place for place in places() if place[0] != MAP])
 def test_every_mark_leads_to_a_page(site: Site, page: Page, address: str, names: str):
     page.goto(site.url + address)
     ways = page.locator(".guide-picture a").evaluate_all("links => links.map(a => a.href.baseVal)")

@@ -252,6 +252,10 @@ def test_what_only_a_build_makes_is_that_of_the_last_one_and_says_of_when(author
     assert "on 13 September 2020; make build makes them anew." in author.bar()
     assert author.answers.answer("/search/index.js").content == (site / "search/index.js").read_bytes()
     assert "on 13 September 2020. It is made of all pages together" in author.bar("/print/")
+    sheet = site / "print/sheets/indications/a/index.html"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("<p>A sheet.</p>", "utf-8")
+    assert author.answers.answer("/print/sheets/indications/a/").status == 200
     # A page that is gone is not that of the last build.
     (author.folder / "docs/routes/oral.md").unlink()
     assert author.answers.answer("/routes/oral/").status == 404

@@ -53,7 +53,7 @@ def test_whoever_waits_is_told_of_a_new_version_and_of_its_findings(author):
         waiting.start()
         author.page(CLEAN + "Ketamine helped.\n")
         author.preview.read()
-        waiting.join(PATIENCE / 1000)
+        waiting.join(PATIENCE)
         assert told[0]["number"] == str(number + 1)
 
 
@@ -73,7 +73,7 @@ def test_an_answer_is_never_kept_by_a_browser_and_a_head_has_no_body(author):
 def test_a_second_preview_says_that_the_first_one_runs(author):
     with serving(author, watch=False) as url:
         command = [sys.executable, "-m", "presentation.preview", "--port", url.rpartition(":")[2]]
-        done = subprocess.run(command, cwd=author.folder, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(command, cwd=author.folder, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 1
     assert done.stderr.startswith("nothing can be served at 127.0.0.1:")
     assert done.stderr.endswith("; end the preview that runs already\n")

@@ -33,6 +33,17 @@ def with_cards(page: Page, query: str) -> Locator:
     return results
 
 
+def held_back(page: Page) -> list[Route]:
+    """Hold the cards of the sources back, and return where the request for them will be, to be continued."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/search/sources.js?*", hold)
+    return late
+
+
 def index_of(site: Site, name: str) -> dict:
     """Return what a script of the index hands over."""
     script = (site.folder / "search" / name).read_text("utf-8")
@@ -274,8 +285,7 @@ def test_from_the_keyboard_to_the_section_without_a_mouse(site: Site, page: Page
 
 
 def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, page: Page):
-    late: list[Route] = []
-    page.route("**/search/sources.js?*", late.append)
+    late = held_back(page)
     page.goto(site.url)
     with page.expect_request("**/search/sources.js?*"):
         search(page, "shingles")
@@ -289,8 +299,7 @@ def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, pag
 
 
 def test_cards_that_come_late_open_no_closed_results(site: Site, page: Page):
-    late: list[Route] = []
-    page.route("**/search/sources.js?*", late.append)
+    late = held_back(page)
     page.goto(site.url)
     with page.expect_request("**/search/sources.js?*"):
         search(page, "shingles")

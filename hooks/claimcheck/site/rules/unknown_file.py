@@ -17,6 +17,8 @@ from claimcheck.site.site import Site, built_as, line_of
 # Read by the gate; data and copies that are made from what was read; pictures of dots.
 _KNOWN = frozenset(".html .css .js .svg .xml .json .bib .gz .pdf .zip .png .ico".split())
 _MADE = frozenset(["404.html", "leaflet.html", "print.html", "print/index.html", "print/leaflet/index.html"])
+# Where each page's sheet lies, by the name of the page.
+_SHEETS = "print/sheets/"
 
 
 def check(site: Site) -> Iterator[Found]:
@@ -40,6 +42,6 @@ def check(site: Site) -> Iterator[Found]:
 def _of_nothing(site: Site) -> Iterator[Found]:
     """Yield a finding for each page that was made of none of the guide: only its main text would be read."""
     written = {name for page in site.guide.pages for name in built_as(page.location)} if site.guide else set()
-    for name in sorted(site.files - site.odd.keys() - written - _MADE) if site.guide else ():
-        if PurePosixPath(name).suffix == ".html":
+    for name in sorted(site.files - site.odd.keys()) if site.guide else ():
+        if PurePosixPath(name).suffix == ".html" and name.removeprefix(_SHEETS) not in written | _MADE:
             yield name, Place(1), "this page is made of no page of the guide; write it as one, or leave the file out"

@@ -114,7 +114,7 @@ for (const due of document.querySelectorAll(".guide-status__due")) {
 // Paper cannot be opened or clicked: what is folded is shown, and the day of printing stands below.
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll(
-    ":is(.guide-text, .guide-references, .guide-status) details:not([open])",
+    ":is(.guide-text, .guide-references, .guide-status, .guide-cite) details:not([open])",
   )) {
     folded.open = true;
     folded.dataset.printed = "";
@@ -129,6 +129,25 @@ addEventListener("afterprint", () => {
     delete folded.dataset.printed;
   }
 });
+
+// What can be copied has a button behind it; where a browser forbids that, the text is selected.
+for (const text of document.querySelectorAll("[data-copy]")) {
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "guide-button",
+    textContent: text.dataset.copy,
+  });
+  button.addEventListener("click", async () => {
+    getSelection().selectAllChildren(text);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "The text is selected; copy it with the keyboard";
+    }
+  });
+  text.after(button);
+}
 
 // A link to a section or a claim is copied, and where a browser forbids that it stands in the address bar.
 async function copyAddress(id) {

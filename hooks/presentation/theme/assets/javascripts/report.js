@@ -30,16 +30,19 @@
     }
   });
   place.append(label, box, copy);
+  const offer = (text, href) => place.append(Object.assign(element("a", text), { className: "guide-button", href }));
+  if (place.dataset.mail) {
+    const subject = encodeURIComponent(`Error on the page: ${filled.get("title")}`);
+    const body = encodeURIComponent(`${lines.join("\r\n")}\r\n\r\nWhat should it say?\r\n`);
+    offer("Write a mail, filled in", `mailto:${place.dataset.mail}?subject=${subject}&body=${body}`);
+  }
   if (place.dataset.tracker) {
-    const form = element("a", "Open the form, filled in");
-    form.className = "guide-button";
     const fields = {
       template: "claim-is-wrong.yml",
       page: `${filled.get("title")} (${filled.get("page")})`,
       claim: `${filled.get("text")}\n\n${filled.get("claim")}, version ${filled.get("version")}`,
     };
-    form.href = `${place.dataset.tracker}/issues/new?${new URLSearchParams(fields)}`;
-    place.append(form);
+    offer("Open the form, filled in", `${place.dataset.tracker}/issues/new?${new URLSearchParams(fields)}`);
   }
   place.hidden = false;
 })();
