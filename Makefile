@@ -72,13 +72,14 @@ rules: $(READY)
 	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
 	mv .cache/writing.md docs/about/writing.md
 
-# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place.
+# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place,
+# and the one before is moved away whole, since one that is being removed may be served half.
 build: $(READY)
-	@mkdir -p .cache && rm -rf .cache/site
+	@mkdir -p .cache && rm -rf .cache/site && test -w .
 	.venv/bin/mkdocs build --strict --site-dir .cache/site
 	.venv/bin/claimcheck --site .cache/site
 	@test -f .cache/site/index.html
-	@rm -rf site && mv .cache/site site
+	@rm -rf .cache/replaced && if test -e site; then mv site .cache/replaced; fi && mv .cache/site site && rm -rf .cache/replaced
 
 # The PDF is made by the target pdf, out of the site; the zip file needs a build whose pages are linked as files.
 copies: zip pdf

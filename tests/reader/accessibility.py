@@ -12,6 +12,8 @@ from playwright.sync_api import Browser
 
 SIZES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 SCHEMES = ("light", "dark")
+# Made for paper, and read on a screen by whoever is sent its address.
+LEAFLET = "print/leaflet/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def addresses(folder: Path) -> list[str]:
     """Return the addresses of the pages of the built guide in `folder` that are looked at."""
     found = sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("*.html"))
     cards = [address for address in found if address.startswith("sources/")]
-    return [address for address in found if address not in cards and not address.startswith("print")] + cards[::10]
+    pages = [address for address in found if address not in cards and not address.startswith("print")]
+    return [*pages, LEAFLET, *cards[::10]]
 
 
 def text(found: Iterable[Violation]) -> str:

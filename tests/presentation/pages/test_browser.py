@@ -419,6 +419,56 @@ def test_lines_of_text_are_short_enough_to_read(site: Site, page: Page):
     assert 65 <= sum(characters) / len(characters) <= 75
 
 
+def test_text_boxes_and_references_have_one_measure(site: Site, page: Page):
+    page.goto(site.url + KINDS["pictures"])
+    parts = (".guide-text > p", ".guide-text > ul", "#bottom-line", ".admonition.reading", ".guide-references ol")
+    widths = {
+        part: page.locator(part).first.evaluate("e => Math.round(e.getBoundingClientRect().width)") for part in parts
+    }
+    assert len(set(widths.values())) == 1, widths
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_a_section_that_is_jumped_to_is_not_below_the_header(site: Site, page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site.url}{KINDS['evidence']}#doses-studied")
+    in_view(page.locator("#doses-studied"))
+    lines = page.locator(".guide-parts li").evaluate_all("e => new Set(e.map((one) => one.offsetTop)).size")
+    assert lines == (1 if width >= 1280 else 2)
+
+
+MARK = "e => [getComputedStyle(e, '::before').content, getComputedStyle(e, '::before').borderTopStyle]"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_harms_and_what_is_not_known_are_told_from_findings_at_a_glance_and_without_colour(
+    site: Site, page: Page, scheme: str
+):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site.url + KINDS["pictures"])
+    for id, sign in (("harms-seen-here", "!"), ("what-is-not-known", "?")):
+        content, frame = page.locator(f"#{id}").evaluate(MARK)
+        assert content.startswith(f'"{sign}"')
+        assert frame == "solid"
+    for id in ("bottom-line", "what-the-evidence-says", "doses-studied", "references"):
+        assert page.locator(f"#{id}").evaluate(MARK)[0] == "none"
+    # The words of the heading say it already, so no one hears the sign.
+    expect(page.get_by_role("heading", name="Harms seen here", exact=False)).to_have_accessible_name(
+        re.compile(r"^Harms seen here")
+    )
+
+
+def test_the_search_is_quiet_until_it_is_used(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    frame = """e => ["Top", "Right", "Left"].map((side) => getComputedStyle(e)[`border${side}Color`])"""
+    search = page.get_by_role("searchbox")
+    assert set(search.evaluate(frame)) == {"rgba(0, 0, 0, 0)"}
+    # A line below it still shows where the field is.
+    assert search.evaluate("e => getComputedStyle(e).borderBottomColor") != "rgba(0, 0, 0, 0)"
+    search.focus()
+    assert "rgba(0, 0, 0, 0)" not in search.evaluate(frame)
+
+
 # The references
 
 
@@ -546,6 +596,18 @@ def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: S
     assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "light"
     assert page.locator(".guide-text p").first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
     assert page.locator(".guide-table").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_on_paper_the_answer_is_one_box_and_leads_are_as_large_as_text(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    page.emulate_media(media="print")
+    width = "e => Math.round(e.getBoundingClientRect().width)"
+    title, lead, points = (
+        page.locator(f"#bottom-line{after}").first.evaluate(width) for after in ("", " + p", " + p + ul")
+    )
+    assert title == lead == points
+    size = "e => getComputedStyle(e).fontSize"
+    assert page.locator("#doses-studied + p").evaluate(size) == page.locator(".guide-text > ul li").first.evaluate(size)
 
 
 def test_what_is_folded_on_the_screen_is_printed_and_folded_again(site: Site, page: Page):

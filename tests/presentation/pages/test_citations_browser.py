@@ -76,6 +76,21 @@ def test_a_finger_sees_the_source_first_and_then_goes_on(site: Site, browser: Br
         page.wait_for_url("**/#ref-noppers2011a")
 
 
+@pytest.mark.parametrize("kind", ["home", "evidence", "pictures", "disagreements"])
+def test_a_finger_has_24_pixels_each_way_for_each_citation(site: Site, browser: Browser, kind: str):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, service_workers="block"
+    )
+    page = context.new_page()
+    page.goto(site.url + KINDS[kind])
+    boxes = page.locator(".guide-citation :is(a, button):visible").evaluate_all(
+        "marks => marks.map((mark) => mark.getBoundingClientRect()).map((box) => [box.width, box.height])"
+    )
+    assert len(boxes) > 10
+    assert [box for box in boxes if min(box) < 24] == []
+    context.close()
+
+
 def test_a_link_to_the_claim_is_copied_and_leads_to_it(site: Site, page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(site.url + KINDS["evidence"])

@@ -173,13 +173,18 @@ def test_a_warning_about_a_source_keeps_its_words():
 def test_it_says_who_checked_it_how_old_it_is_and_where_the_page_is():
     root = made()
     top = words(root.find(".//header"))
-    assert "Ketamine in Pain: one sheet Mucositis" in top
+    assert "Ketamine in Pain, one sheet: Cancer pain Mucositis" in top
     assert f"Not yet checked by a clinician. Evidence to 22 November 2026. Version {SHOWN.version.words}." in top
     assert f"{ADDRESS}indications/cancer/mucositis/" in top
     assert len(root.find_class("guide-qr")) == 1
     assert '@bottom-left { content: "Cancer pain: Mucositis. Ketamine in Pain, version' in sheet(PAGE, GUIDE, None)
     checked = replace(PAGE, meta={**META, "checked_by": "Dr A"})
     assert "Checked by Dr A. Evidence" in words(made(checked).find(".//header"))
+
+
+def test_it_is_called_as_the_page_calls_itself_and_not_as_the_menu_does():
+    named = replace(PAGE, title="Children", meta={**META, "title": "Cancer pain in children"})
+    assert words(made(named).find(".//h1")) == "Cancer pain in children"
 
 
 def test_a_guide_without_an_address_has_neither_address_nor_code():
