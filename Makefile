@@ -16,8 +16,8 @@
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
-# make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time: do the tests notice?
-#              An hour for others: make mutants SAMPLE=all, or SAMPLE=50 SEED=7
+# make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time, and name what no test notices
+#              Others: make mutants SAMPLE=50 SEED=7; each of the twelve thousand, in hours: make mutants SAMPLE=all
 #
 # make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility
@@ -72,13 +72,14 @@ rules: $(READY)
 	.venv/bin/claimcheck --list --format markdown >> .cache/writing.md
 	mv .cache/writing.md docs/about/writing.md
 
-# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place.
+# Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place,
+# and the one before is moved away whole, since one that is being removed may be served half.
 build: $(READY)
-	@mkdir -p .cache && rm -rf .cache/site
+	@mkdir -p .cache && rm -rf .cache/site && test -w .
 	.venv/bin/mkdocs build --strict --site-dir .cache/site
 	.venv/bin/claimcheck --site .cache/site
 	@test -f .cache/site/index.html
-	@rm -rf site && mv .cache/site site
+	@rm -rf .cache/replaced && if test -e site; then mv site .cache/replaced; fi && mv .cache/site site && rm -rf .cache/replaced
 
 # The PDF is made by the target pdf, out of the site; the zip file needs a build whose pages are linked as files.
 copies: zip pdf

@@ -214,6 +214,58 @@ def test_a_word_that_a_plugin_takes_out_is_missed_in_the_built_site(guide):
     assert "lost-text: 'Ketamine did not help .' of docs/index.md does not reach the reader" in output
 
 
+LEFT_OUT = FRONT.format(title="Later") + "Ketamine did not help [@hardy2012].\n"
+
+
+def leave_out(guide: Path, setting: str) -> None:
+    """Have MkDocs leave out docs/later.md, a page that the source gate has nothing to say of."""
+    (guide / "docs" / "later.md").write_text(LEFT_OUT, "utf-8")
+    config = re.sub(r"(?ms)^(?:draft_docs|exclude_docs):.*?(?=^\S|\Z)", "", (guide / "mkdocs.yml").read_text("utf-8"))
+    (guide / "mkdocs.yml").write_text(f"{config}\n{setting}: later.md\n", "utf-8")
+
+
+@pytest.mark.parametrize("setting", ["draft_docs", "exclude_docs"])
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)], ids=["", "quiet"])
+def test_a_page_that_is_left_out_of_the_build_is_named_and_no_crash(guide, setting, quiet):
+    leave_out(guide, setting)
+    code, output = build(guide, "--strict", *quiet)
+    assert code != 0
+    assert "lost-text: this page is not built, but docs/later.md is written; build it" in output
+    assert "Traceback" not in output
+    assert "KeyError" not in output
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("README.md", "MkDocs leaves this page out, since index.md stands beside it; keep one of the two"),
+        ("templates/letter.md", "MkDocs leaves out what is below docs/templates; move this page, or remove it"),
+    ],
+)
+def test_a_page_that_mkdocs_leaves_out_stops_a_quiet_build_and_is_named(guide, name, message):
+    (guide / "docs" / name).parent.mkdir(exist_ok=True)
+    (guide / "docs" / name).write_text(LEFT_OUT, "utf-8")
+    code, output = build(guide, "--strict", "--quiet")
+    assert code != 0
+    assert f"docs/{name}:1:1: unreadable-file: {message}" in output
+    assert "Traceback" not in output
+
+
+def test_a_card_that_is_left_out_of_the_build_is_named_and_no_crash(guide):
+    (guide / "docs" / "sources").mkdir()
+    (guide / "docs" / "sources" / "hardy2012.md").write_text(
+        "---\nkind: source\nkey: hardy2012\ndesign: randomised controlled trial\nparticipants: 185 adults\n"
+        "read: abstract\nchecked: 2026-11-22\nabout: [cancer]\n---\n\n## What was found\n\n"
+        "- Ketamine did not help. *Abstract*\n",
+        "utf-8",
+    )
+    config = re.sub(r"(?ms)^(?:draft_docs|exclude_docs):.*?(?=^\S|\Z)", "", (guide / "mkdocs.yml").read_text("utf-8"))
+    (guide / "mkdocs.yml").write_text(f"{config}\nexclude_docs: sources/hardy2012.md\n", "utf-8")
+    _, output = build(guide)
+    assert "Traceback" not in output
+    assert "KeyError" not in output
+
+
 def test_a_preview_checks_again_on_every_change(guide):
     config = str(guide / "mkdocs.yml")
     command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", config, "-a", "127.0.0.1:0"]

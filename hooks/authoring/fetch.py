@@ -1,9 +1,11 @@
 """Asking a register over the network: politely, one request after the other, and never for ever."""
 
 import re
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 import httpx
 
@@ -31,6 +33,12 @@ class UnreachableError(RefusedError):
     """The register could not be asked, or did not answer in a way that can be read."""
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Read whom to trust once, since that takes longer than all else that a client is made of."""
+    return httpx.create_ssl_context()
+
+
 class Fetcher:
     """A client that asks, waits and asks again."""
 
@@ -42,7 +50,9 @@ class Fetcher:
         self._sleep = sleep
         self._asked = False
         agent = f"ketamine-in-pain (mailto:{mail})" if mail else "ketamine-in-pain"
-        self._client = httpx.Client(headers={"User-Agent": agent}, timeout=SECONDS, follow_redirects=True)
+        self._client = httpx.Client(
+            headers={"User-Agent": agent}, timeout=SECONDS, follow_redirects=True, verify=_trusted()
+        )
 
     def __enter__(self) -> "Fetcher":
         return self

@@ -15,7 +15,8 @@ from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card, Fact
 
-from claimcheck.matching import Stated, prose_of, stated_by
+from claimcheck.matching import Stated, stated_by
+from claimcheck.prose import prose_of
 from claimcheck.stated import certainty_of
 
 # Of more choices the rest are no better.

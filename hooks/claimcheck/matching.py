@@ -8,20 +8,18 @@ interval (0.86, 95% CI 0.71 to 1.05).
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guide.figures.direction import less_by
 from guide.figures.figure import Figure, find_figures, told_apart
 from guide.figures.numbers import percent_of
 from guide.figures.pairs import Pair, find_pairs
-from guide.figures.seen import hide
 from guide.figures.units import PART
-from guide.markdown.citations import GROUP
 from guide.markdown.page import Claim
 from guide.sources.bibliography import Entry
 from guide.sources.cards import Card, Fact
 
 from claimcheck.naming import counts_sources, names_a_source
+from claimcheck.prose import prose_of
 
 _BELONGS = re.compile(r"[^|;)\d]{0,60}")
 _CELL = re.compile(r"\|")
@@ -37,18 +35,6 @@ class Missing:
     text: str
     figure: Figure
     together: bool = False
-
-
-def prose_of(claim: Claim) -> str:
-    """Return what a reader sees of a claim, in the length of what the author wrote, with its citations blank."""
-    return _prose(claim.visible, claim.text)
-
-
-# Several rules look at each claim.
-@lru_cache(maxsize=32768)
-def _prose(visible: str, text: str) -> str:
-    shown = hide(visible, text) if len(visible) == len(text) else visible
-    return GROUP.sub(lambda group: " " * len(group[0]), shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from claimcheck.basis import cited_cards
-from claimcheck.matching import lines_of, prose_of, stated_by
+from claimcheck.matching import lines_of, stated_by
 from claimcheck.naming import names_a_source
+from claimcheck.prose import prose_of
 from claimcheck.rules import (
     arm_not_in_source,
     certainty_not_in_source,

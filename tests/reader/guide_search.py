@@ -18,6 +18,7 @@ WATCH = """() => {
         }));
     }, true);
 }"""
+SETTLED = 1_000
 PAINTED = "() => window.benchFrame"
 FORGET = "() => { benchPainted.length = 0; performance.clearMeasures('guide-search'); }"
 TIMES = "() => [performance.getEntriesByName('guide-search').map((entry) => entry.duration), benchPainted]"
@@ -38,7 +39,7 @@ def search_box(page: Page) -> Locator:
 
 
 def first_search(page: Page, url: str, query: str) -> int:
-    """Open the guide and search it for the first time; return the bytes fetched from then until a result is seen.
+    """Open the guide and search it for the first time; return the bytes fetched until the line is quiet again.
 
     Raises RuntimeError when no result is shown.
     """
@@ -50,6 +51,9 @@ def first_search(page: Page, url: str, query: str) -> int:
         page.locator(".guide-results__page").first.wait_for(timeout=20_000)
     except TimeoutError:
         raise RuntimeError(f"the guide's search shows no result for {query!r}") from None
+    # The sentences of the pages that are seen come after a pause.
+    page.wait_for_timeout(SETTLED)
+    page.wait_for_load_state("networkidle")
     return sum(weights(requests).values())
 
 

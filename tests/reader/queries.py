@@ -8,8 +8,13 @@ import yaml
 from lxml import html
 
 HERE = Path(__file__).parent
-# The search is tuned on the first and never looks at the second; what it does there is what readers may expect.
-FILES = {"tuned": HERE / "queries.yaml", "blind": HERE / "queries_blind.yaml"}
+# The search is tuned on the first and never looks at the others; what it does there is what readers may expect.
+FILES = {
+    "tuned": HERE / "queries.yaml",
+    "blind": HERE / "queries_blind.yaml",
+    "roles": HERE / "queries_roles.yaml",
+}
+UNSEEN = ("blind", "roles")
 # A page's own link leads to the top of it, and that is where its bottom line stands.
 BOTTOM_LINE = "bottom-line"
 

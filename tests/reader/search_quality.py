@@ -7,7 +7,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 from reader import guide_search, pagefind
-from reader.queries import FILES, Measured, Verdict, lost_places, read_queries
+from reader.queries import FILES, UNSEEN, Measured, Verdict, lost_places, read_queries
 from reader.tables import kilobytes, table
 from serving import served
 
@@ -53,6 +53,11 @@ def of_file(verdicts: Iterable[Verdict], file: str) -> list[Verdict]:
     return [verdict for verdict in verdicts if verdict.query.file == file]
 
 
+def unseen(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return the verdicts on the queries that the search was not tuned on."""
+    return [verdict for verdict in verdicts if verdict.query.file in UNSEEN]
+
+
 def late(times: Sequence[float]) -> float:
     """Return the time that 95 of 100 stay below."""
     return sorted(times)[round(0.95 * (len(times) - 1))]
@@ -63,9 +68,10 @@ def _shares(heading: str, verdicts: Sequence[Verdict]) -> list[str]:
 
 
 def _by_group(verdicts: Sequence[Verdict]) -> list[list[str]]:
-    """Return a row of shares for all verdicts, for those of each file and for those of each kind."""
+    """Return a row of shares for all verdicts, for those of each file, for those not tuned on, and for each kind."""
     rows = [_shares("all", verdicts)]
     rows += [_shares(file, of_file(verdicts, file)) for file in FILES]
+    rows.append(_shares("not tuned on", unseen(verdicts)))
     for kind in sorted({verdict.query.kind for verdict in verdicts}):
         rows.append(_shares(f"  {kind}", [verdict for verdict in verdicts if verdict.query.kind == kind]))
     return rows

@@ -19,7 +19,9 @@ STYLES = "//link[contains(@rel, 'stylesheet')]/@href"
 SCRIPTS = "//script/@src | //link[@rel='modulepreload']/@href"
 PICTURES = "//img/@src | //link[contains(@rel, 'icon')]/@href"
 SEARCH = "//*[@role='search'] | //search"
-QUERY = "ketamine"
+# What finds eight pages, an answer in words, and an author, whose card comes with those of all others.
+QUERIES = ("ketamine", "how long does pain relief last", "hardy 2012")
+AUTHOR = QUERIES[-1]
 LISTED = 10
 
 
@@ -44,15 +46,21 @@ class Weights:
     """The weights of all pages, heaviest first, and what comes on top of them.
 
     `documents` are pages without a search box: the whole guide as one page, for paper, which nobody reads in passing.
+    `searches` is what the first search fetches, by what is searched for.
     `unnamed` is what pages of each kind loaded without naming it in their HTML, so that it escaped the count;
     `kept` is what a worker fetches in the background, once for each version, so that the guide opens offline.
     """
 
     pages: list[Weight]
     documents: list[Weight]
-    search: int
+    searches: dict[str, int]
     unnamed: dict[str, int]
     kept: int
+
+    @property
+    def search(self) -> int:
+        """What the heaviest first search fetches that is not for an author."""
+        return max(size for query, size in self.searches.items() if query != AUTHOR)
 
 
 @cache
@@ -105,10 +113,12 @@ def measure(browser: Browser, folder: Path, home: str) -> Weights:
         if path.is_file():
             known = {home + address, *_named(path, home + address, f"{STYLES} | {SCRIPTS} | {PICTURES}")}
             unnamed |= {name: size for name, size in _loaded(browser, home + address).items() if name not in known}
-    page = open_page(browser)
-    search = first_search(page, home, QUERY)
-    page.context.close()
-    return Weights(pages, documents, search, unnamed, _kept(folder))
+    searches = {}
+    for query in QUERIES:
+        page = open_page(browser)
+        searches[query] = first_search(page, home, query)
+        page.context.close()
+    return Weights(pages, documents, searches, unnamed, _kept(folder))
 
 
 def _row(name: str, page: Weight, search: int) -> list[str]:
@@ -139,6 +149,10 @@ def text(found: Weights) -> str:
     return "\n\n".join(
         [
             table(heads, rows),
+            table(
+                ["The first search fetches", "gzip"],
+                [[query, kilobytes(size)] for query, size in found.searches.items()],
+            ),
             table(["What pages load without naming it", "gzip"], unnamed or [["nothing", ""]]),
             f"Kept by the browser in the background, to read offline, once for each version: {kilobytes(found.kept)}",
         ]

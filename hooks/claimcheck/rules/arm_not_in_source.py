@@ -13,7 +13,7 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Found
-from claimcheck.matching import prose_of
+from claimcheck.prose import prose_of
 from claimcheck.stated import other_arm, turned_round
 
 _MEND = "mend the claim or the card"

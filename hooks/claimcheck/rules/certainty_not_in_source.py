@@ -12,7 +12,7 @@ from guide.guide import Guide
 
 from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
-from claimcheck.matching import prose_of
+from claimcheck.prose import prose_of
 from claimcheck.stated import known_certainty
 
 

@@ -13,7 +13,7 @@ from guide.guide import Guide
 
 from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
-from claimcheck.matching import prose_of
+from claimcheck.prose import prose_of
 from claimcheck.stated import opposite_direction
 
 

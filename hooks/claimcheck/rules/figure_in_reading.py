@@ -15,7 +15,7 @@ from guide.figures.figure import find_figures
 from guide.guide import Guide
 
 from claimcheck.finding import Found
-from claimcheck.matching import prose_of
+from claimcheck.prose import prose_of
 from claimcheck.words import quantities_in_words
 
 

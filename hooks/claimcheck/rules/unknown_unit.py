@@ -13,7 +13,7 @@ from guide.markdown.page import Page
 from guide.place import Place
 
 from claimcheck.finding import Found
-from claimcheck.matching import prose_of
+from claimcheck.prose import prose_of
 
 
 def check(guide: Guide) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 It has no sentence of its own but those of its foot, so that nothing on it can differ from the page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html
@@ -67,13 +67,18 @@ def sheet(page: ShownPage, shown: Shown, stopping: Part | None) -> str:
     ways = {part.id: shown.page_way(STOPPING_PAGE if part.id == STOPPING else page.path, here) for part in parts}
     sections = [_section(part, numbers, f"{ways[part.id]}#{part.id}") for part in parts]
     address = shown.address + published(page.url).removeprefix("./") if shown.address else ""
+    # The menu calls pages of several parts by the same name, and a wall has no menu.
+    title = str(page.meta.get("title") or page.title)
+    full = replace(page, title=title).name
     text = render(
         "paper/sheet.html",
         page=page,
+        title=title,
+        full=full,
         as_file=not here.url.endswith("/"),
         style=Markup((PAPER / "sheet.css").read_text("utf-8")),
         back=way(page.url, here.url),
-        running=quoted(f"{page.name}. {shown.name}, version {shown.version.words}{'; ' * bool(address)}{address}"),
+        running=quoted(f"{full}. {shown.name}, version {shown.version.words}{'; ' * bool(address)}{address}"),
         name=shown.name,
         version=shown.version.words,
         address=address,

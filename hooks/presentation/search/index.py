@@ -1,93 +1,172 @@
 """The index of the site's own search: what each section says, small enough for a ward PC on a slow line.
 
-It is a script, not JSON, because a browser fetches no data for a page that was opened from a disk. Of the claims it
-holds only the sentence that each section opens with, and none that states a figure: a result leads to where every
-figure stands beside its source. ``theme/assets/javascripts/indexed.js`` reads it.
+It is made of scripts, not JSON, because a browser fetches no data for a page that was opened from a disk. The index
+comes when the search is first used, sources.js with the cards of the sources when an author is looked for, and a page's
+own script, with the sentences that answer, when the page is seen among the results. No sentence states a figure: a
+result leads to where every figure stands beside its source. ``indexed.js`` reads them; the scripts that search
+are handed out with the index, in one file.
 """
 
 import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from presentation.search.sections import FoundPage, Section, found_page
-from presentation.search.words import IDLE, STOP, WORDS, indexed_words
+from presentation.search.words import IDLE, STOP, WORDS, indexed_words, stem, words
 from presentation.shown import Shown
 
+_HERE = Path(__file__).parent
+# How words are cut, what a query means, the index, what answers, and how it is shown: each stands on those before it.
+_SCRIPTS = ("words", "query", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
-# Of a section's words, this many that tell it apart are kept; more cost weight and led to no page that these miss.
-_KEPT = 30
-# A place in the index is one character: the distance from the place before, and how much the section is about the
-# word, the most where people ask for the section by it.
-_STEPS, _ASKED, _FIRST, _BACKSLASH = 4, 3, 0x23, 0x5C
+# Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
+# and led to no more right pages.
+_SHARE, _FEWEST, _MOST = 0.35, 4, 6
+# Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
+_SUMMED = STOP - {"ketamine"}
+# A place in the index is one character, the distance from the place before.
+_FIRST, _BACKSLASH, _MARK = 0x23, 0x5C, "!"
 
 
 def write_index(site: Path, shown: Shown) -> None:
-    """Write the index of the pages that were built, and that of the source cards, which a browser fetches after it."""
+    """Write the index of the pages that were built, that of the source cards, and the sentences of each page."""
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    words = {name: WORDS[name] for name in ("stop", "idle", "lay", "clinical", "nearest")}
+    known = {name: WORDS[name] for name in ("stop", "lay", "clinical", "nearest")}
+    known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
-    (folder / "index.js").write_text(search_index(others, **words, synonyms=same), "utf-8")
+    index = _scripts() + search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
+    (folder / "index.js").write_text(index, "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
+    for number, page in enumerate(others):
+        (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
 
 
-def search_index(pages: Iterable[FoundPage], **words: object) -> str:
-    """Return the script that hands the index of `pages` to the search, with what it must know of `words`."""
+def _scripts() -> str:
+    """Return the scripts that search, without the lines that explain them to whoever changes them."""
+    sources = ((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    return "".join(re.sub(r"\A/\*(?s:.*?)\*/\n|^ *//.*\n", "", source, flags=re.MULTILINE) for source in sources)
+
+
+def _groups(same: Iterable[Iterable[str]]) -> Iterable[str]:
+    """Yield each group of phrases that mean the same, without those that differ in their endings alone."""
+    for group in same:
+        phrases = {tuple(map(stem, words(phrase))): phrase for phrase in group}
+        if len(phrases) > 1:
+            yield ",".join(phrases.values())
+
+
+def _first_names(cards: Iterable[FoundPage]) -> list[str]:
+    """Return the names of authors, and the first words of those of bodies."""
+    firsts = {next((word for word in words(card.title) if word not in IDLE), "") for card in cards}
+    return sorted(filter(str.isalpha, firsts))
+
+
+def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known: object) -> str:
+    """Return the script that hands the index of `pages` to the search, with what else it must know of words.
+
+    Of the `names` that are found elsewhere it holds those that begin one of its own words: all others are not in it.
+
+    The line that sums up a page is among the words that lead to it; that of a card is the title of its source, which
+    is handed over as it stands.
+    """
     pages = list(pages)
     sections = [section for page in pages for section in page.sections]
-    counts = [Counter(indexed_words(section.text)) for section in sections]
-    spread = Counter(word for count in counts for word in count)
-    places: dict[str, list[tuple[int, int]]] = {}
-    for number, (section, count) in enumerate(zip(sections, counts, strict=True)):
-        for word, weight in _weights(section, count, spread, len(counts)).items():
-            places.setdefault(word, []).append((number, weight))
+    counts = [Counter(map(stem, indexed_words(section.text))) for section in sections]
+    spread = Counter(name for count in counts for name in count)
+    said: dict[str, list[int]] = {}
+    asked: dict[str, list[int]] = {}
+    number = 0
+    for page in pages:
+        for at, section in enumerate(page.sections):
+            summary = page.summary if not at and not _card(page) else ""
+            for name in {*_kept(counts[number], spread, len(counts)), *_stems(summary, _SUMMED)}:
+                said.setdefault(name, []).append(number)
+            for name in _stems(section.asked, STOP):
+                asked.setdefault(name, []).append(number)
+            number += 1
+    spelt = _spellings(pages)
+    order = sorted({*said, *asked}, key=lambda name: spelt[name])
+    begun = f" {' '.join(spelt[name] for name in order)}"
     data = {
-        "pages": [[page.address, page.title, page.part, page.summary, len(page.sections)] for page in pages],
-        "sections": [_listed(section) for section in sections],
-        "words": " ".join(_shortened(sorted(places))),
-        "places": [_coded(places[word]) for word in sorted(places)],
-        **words,
+        "names": " ".join(name for name in names if f" {name}" in begun),
+        "pages": [_listed_page(page) for page in pages],
+        "sections": "|".join(map(_listed, sections)),
+        "words": " ".join(_shortened([spelt[name] for name in order])),
+        "places": " ".join(_coded(said.get(name, []), asked.get(name, [])) for name in order),
+        **known,
     }
-    return f"guideIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"guideIndex({_script(data)});\n"
 
 
-def _listed(section: Section) -> list[str]:
-    """Return title, answer and anchor, the last two where needed: nearly all anchors are made of the title."""
-    listed = [section.title, section.answer, "" if section.anchor == _slug(section.title) else section.anchor]
-    while len(listed) > 1 and not listed[-1]:
-        listed.pop()
-    return listed
+def page_answers(number: int, page: FoundPage) -> str:
+    """Return the script that hands over what results show of page `number`: its line, and each section's sentence."""
+    return f"guideAnswers({number},{_script([page.summary, *(section.answer for section in page.sections)])});\n"
+
+
+def _script(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _card(page: FoundPage) -> bool:
+    return page.part == "Source"
+
+
+def _listed_page(page: FoundPage) -> list[object]:
+    return [page.address, page.title, page.part, len(page.sections), *([page.summary] if _card(page) else [])]
+
+
+def _listed(section: Section) -> str:
+    """Return title and anchor, the last where needed: nearly all anchors are made of the title."""
+    return section.title if section.anchor == _slug(section.title) else f"{section.title}#{section.anchor}"
 
 
 def _slug(title: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title.lower())).strip("-")
 
 
-def _weights(section: Section, count: Mapping[str, int], spread: Mapping[str, int], total: int) -> dict[str, int]:
-    """Return the words kept of one section, each with 0 to 3 for how much the section is about it."""
-    # A word that is said once in one section is seldom what anybody looks for, and there are thousands of them.
-    told = [word for word in count if spread[word] > 1 or count[word] > 1 or word[0].isdigit()]
-    ranked = sorted(told, key=lambda word: (-(1 + math.log(count[word])) * math.log(total / spread[word] + 1), word))
-    weights = {word: min(_ASKED - 1, count[word].bit_length() - 1) for word in ranked[:_KEPT]}
-    return weights | dict.fromkeys(indexed_words(section.asked, STOP), _ASKED)
+def _stems(text: str, without: Container[str]) -> set[str]:
+    return {stem(word) for word in indexed_words(text, without)}
 
 
-def _coded(places: list[tuple[int, int]]) -> str:
-    coded, before = [], -1
-    for number, weight in places:
-        code = _FIRST + (number - before - 1) * _STEPS + weight
-        # A backslash would need another one in a script.
-        coded.append(chr(code + (code >= _BACKSLASH)))
-        before = number
-    return "".join(coded)
+def _kept(count: Mapping[str, int], spread: Mapping[str, int], total: int) -> list[str]:
+    """Return the stems of one section that tell it apart most, and those of all doses."""
+    # A word that one section alone says is seldom what anybody looks for, and there are thousands of them.
+    told = [name for name in count if spread[name] > 1 or name[0].isdigit()]
+    ranked = sorted(told, key=lambda name: (-(1 + math.log(count[name])) * math.log(total / spread[name] + 1), name))
+    kept = min(_MOST, max(_FEWEST, round(_SHARE * len(ranked))))
+    return ranked[:kept] + [name for name in ranked[kept:] if name[0].isdigit()]
+
+
+def _spellings(pages: Iterable[FoundPage]) -> dict[str, str]:
+    """Return the commonest word for each stem, which a browser shows for a word with a slip."""
+    texts = [
+        text for page in pages for text in (page.summary, *(f"{part.text} {part.asked}" for part in page.sections))
+    ]
+    found: dict[str, Counter[str]] = {}
+    for word in (word for text in texts for word in indexed_words(text, ())):
+        found.setdefault(stem(word), Counter())[word] += 1
+    return {name: max(sorted(spellings), key=spellings.__getitem__) for name, spellings in found.items()}
+
+
+def _coded(said: Sequence[int], asked: Sequence[int]) -> str:
+    """Return the places that say a word, and after a mark those that are asked for by it."""
+    return _distances(said) + (_MARK + _distances(asked) if asked else "")
+
+
+def _distances(numbers: Sequence[int]) -> str:
+    codes = [_FIRST + number - before - 1 for before, number in pairwise([-1, *numbers])]
+    # A backslash would need another one in a script.
+    return "".join(chr(code + (code >= _BACKSLASH)) for code in codes)
 
 
 def _shortened(ordered: list[str]) -> Iterable[str]:

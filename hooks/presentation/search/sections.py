@@ -83,6 +83,9 @@ def sections_of(page: str, asked: Mapping[str, str]) -> tuple[Section, ...]:
         opens = blocks and blocks[0].tag in ("p", "li")
         text = " ".join(map(_text, blocks))
         asks = asked.get(anchor, "") if anchor else whole
+        # A heading with other headings alone below it answers nothing.
+        if anchor and not blocks and not asks:
+            continue
         sections.append(Section(anchor, title, text, _answer(sentences[0]) if opens else "", asks))
         for sentence in sentences[1 if opens else 0 :]:
             if anchor.endswith(_UNKNOWN) or _LACKING.search(sentence):

@@ -598,6 +598,18 @@ def test_print_shows_the_text_its_state_and_its_sources_and_no_furniture(site: S
     assert page.locator(".guide-table").first.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
+def test_on_paper_the_answer_is_one_box_and_leads_are_as_large_as_text(site: Site, page: Page):
+    page.goto(site.url + KINDS["evidence"])
+    page.emulate_media(media="print")
+    width = "e => Math.round(e.getBoundingClientRect().width)"
+    title, lead, points = (
+        page.locator(f"#bottom-line{after}").first.evaluate(width) for after in ("", " + p", " + p + ul")
+    )
+    assert title == lead == points
+    size = "e => getComputedStyle(e).fontSize"
+    assert page.locator("#doses-studied + p").evaluate(size) == page.locator(".guide-text > ul li").first.evaluate(size)
+
+
 def test_what_is_folded_on_the_screen_is_printed_and_folded_again(site: Site, page: Page):
     page.clock.set_fixed_time("2027-03-04T12:00:00")
     page.goto(site.url + KINDS["evidence"])

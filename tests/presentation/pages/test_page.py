@@ -132,6 +132,20 @@ def test_only_the_text_of_the_page_is_marked_with_its_kind():
     assert "References" not in inside
 
 
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("indications/cancer/mucositis.md", "../../../print/sheets/indications/cancer/mucositis/"),
+        ("routes/oral.md", ""),
+        ("plain-language.md", ""),
+    ],
+)
+def test_an_indication_leads_to_its_sheet(path: str, way: str):
+    html = page_html("<h1>Pain</h1><p>Little.</p>", page_at(path, SHOWN, META), SHOWN)
+    found = lxml_html.fragment_fromstring(html, create_parent="div").xpath(".//a[text()='One sheet (print)']/@href")
+    assert found == [way] * bool(way)
+
+
 def test_a_page_about_the_guide_has_no_status_and_no_references():
     html = shown("<h1>Method</h1><p>x</p>", kind="site")
     assert 'data-kind="site"' in html

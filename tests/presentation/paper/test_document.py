@@ -130,6 +130,13 @@ def test_links_to_other_pages_are_marked_for_the_numbers_of_their_sheets():
     assert marked == {"Nasal", "Doses", "All", "Its sources", "oral"}
 
 
+def test_what_leads_to_another_paper_or_tells_how_to_cite_a_page_is_left_out():
+    text = made([leaf("indications/cancer/mucositis.md", "<p>Sore.</p>", "Cancer pain")])
+    assert "Not yet checked" in text
+    assert "One sheet" not in text
+    assert "Cite this page" not in text
+
+
 def test_a_mark_of_a_link_leaves_its_class():
     links = '<p><a class="own" href="../nasal/">Nasal</a></p>'
     assert 'class="own paper-elsewhere"' in made([leaf("routes/oral.md", links), LEAVES[2]])

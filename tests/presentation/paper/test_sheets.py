@@ -46,7 +46,13 @@ TEXT = "".join(
         f"<p>All of these fell{cite('nice2021')}.</p><figure><svg></svg></figure>",
         heading(2, "doses-studied", "Doses studied"),
         f"<p>One dose was studied{cite('bell2017')}.</p>",
-        table(DOSES, [dose("20 people"), dose("30 people", "hardy2012")]),
+        table(
+            DOSES,
+            [
+                dose("20 people"),
+                ["30 people", "nasal", "20 mg", "twice", "saline", "less pain", cite("hardy2012")],
+            ],
+        ),
         table(DOSES, [dose("In a second table")]),
         heading(2, "harms-seen-here", "Harms seen here"),
         f"<p>Few were counted{cite('bell2017')}.</p><p>One fainted{cite('hardy2012', 'nice2021')}.</p><ul>",
@@ -125,6 +131,12 @@ def test_it_has_the_first_table_of_doses_with_the_source_of_each_row():
     ]
 
 
+def test_what_is_the_same_in_each_row_is_said_above_the_table_as_on_the_page():
+    alike = table(DOSES, [dose("20 people"), dose("30 people", "hardy2012")])
+    page = leaf(PAGE.path, heading(2, "doses-studied", "Doses studied") + f"<p>One{cite('bell2017')}.</p>{alike}")
+    assert "Route in each row: oral" in words(section(made(page), "Doses studied").find(".//thead"))
+
+
 def test_it_has_five_harms_and_says_where_the_others_are():
     harms = section(made(), "Harms seen here")
     # Sources of one citation stand in the order of their numbers, whatever it was on the page.
@@ -173,13 +185,18 @@ def test_a_warning_about_a_source_keeps_its_words():
 def test_it_says_who_checked_it_how_old_it_is_and_where_the_page_is():
     root = made()
     top = words(root.find(".//header"))
-    assert "Ketamine in Pain: one sheet Mucositis" in top
+    assert "Ketamine in Pain, one sheet: Cancer pain Mucositis" in top
     assert f"Not yet checked by a clinician. Evidence to 22 November 2026. Version {SHOWN.version.words}." in top
     assert f"{ADDRESS}indications/cancer/mucositis/" in top
     assert len(root.find_class("guide-qr")) == 1
     assert '@bottom-left { content: "Cancer pain: Mucositis. Ketamine in Pain, version' in sheet(PAGE, GUIDE, None)
     checked = replace(PAGE, meta={**META, "checked_by": "Dr A"})
     assert "Checked by Dr A. Evidence" in words(made(checked).find(".//header"))
+
+
+def test_it_is_called_as_the_page_calls_itself_and_not_as_the_menu_does():
+    named = replace(PAGE, title="Children", meta={**META, "title": "Cancer pain in children"})
+    assert words(made(named).find(".//h1")) == "Cancer pain in children"
 
 
 def test_a_guide_without_an_address_has_neither_address_nor_code():

@@ -9,9 +9,9 @@ import yaml
 from conftest import PHONE, Site
 from lxml import html
 from playwright.sync_api import Locator, Page, Route, expect
-from presentation.search.index import search_index
+from presentation.search.index import page_answers, search_index
 from presentation.search.sections import FoundPage, Section, sections_of
-from presentation.search.words import WORDS, indexed_words, words
+from presentation.search.words import WORDS, indexed_words, stem, words
 from reader.queries import address_of
 from serving import KINDS
 
@@ -24,13 +24,6 @@ def search(page: Page, query: str) -> Locator:
     page.keyboard.type(query)
     expect(page.locator(".guide-results")).to_have_attribute("data-query", query)
     return page.locator(".guide-results__page")
-
-
-def with_cards(page: Page, query: str) -> Locator:
-    """Type `query`, and return the pages found once the cards of the sources are there too, which come afterwards."""
-    results = search(page, query)
-    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
-    return results
 
 
 def held_back(page: Page) -> list[Route]:
@@ -46,13 +39,19 @@ def held_back(page: Page) -> list[Route]:
 
 def index_of(site: Site, name: str) -> dict:
     """Return what a script of the index hands over."""
-    script = (site.folder / "search" / name).read_text("utf-8")
-    return json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
+    script = (site.folder / "search" / name).read_text("utf-8").rstrip("\n").rpartition("\n")[2]
+    return json.loads(script.removeprefix("guideIndex(").removesuffix(");"))
 
 
 def found(page: Page, query: str) -> list[str]:
     """Return the addresses below the home page of what the search finds, best first, once it has been fetched."""
     return page.evaluate("query => guideFind(query).groups.map(({ page }) => page.address)", query)
+
+
+def with_cards(page: Page) -> None:
+    """Have the cards of the sources fetched, which come when an author is looked for."""
+    page.get_by_role("searchbox", name="Search the guide").fill("hardy 2012")
+    page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
 
 
 # What the index holds
@@ -126,22 +125,64 @@ def test_what_is_not_known_and_what_no_source_says_are_found_by_themselves():
 
 def test_the_index_is_a_script_that_lists_pages_and_sections_and_keeps_an_anchor_only_where_it_differs():
     sections = (
-        Section("", "", "burning burning"),
-        Section("doses-studied", "Doses studied", ""),
+        Section("", "", "burning pain at night"),
+        Section("doses-studied", "Doses studied", "it burned"),
         Section("doses_1", "Doses", ""),
         Section("harms", "Harms", "", "Few."),
     )
-    script = search_index([FoundPage("a/", "Pain", "Part", "Line.", sections)], synonyms=[["CI", "interval"]])
+    page = FoundPage("a/", "Pain", "Part", "Line.", sections)
+    script = search_index([page], synonyms="CI,interval")
     data = json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
-    assert data["pages"] == [["a/", "Pain", "Part", "Line.", 4]]
-    assert data["sections"] == [[""], ["Doses studied"], ["Doses", "", "doses_1"], ["Harms", "Few."]]
-    assert data["words"] == "0burning"
-    assert data["synonyms"] == [["CI", "interval"]]
+    assert data["pages"] == [["a/", "Pain", "Part", 4]]
+    assert data["sections"] == "|Doses studied|Doses#doses_1|Harms"
+    # What one section alone says is not in it, but for doses.
+    assert data["words"] == "0burned 0line"
+    assert data["synonyms"] == "CI,interval"
+    # The sentences come apart from it, when the page is among the results.
+    assert page_answers(7, page) == 'guideAnswers(7,["Line.","","","","Few."]);\n'
+
+
+def test_of_a_word_the_index_keeps_the_places_that_say_it_and_those_asked_for_by_it():
+    sections = (
+        Section("", "", "burning burned", asked="fire"),
+        Section("b", "B", ""),
+        Section("c", "C", "burns fires"),
+    )
+    script = search_index([FoundPage("a/", "Pain", "Part", "", sections)])
+    data = json.loads(script.removeprefix("guideIndex(").removesuffix(");\n"))
+    # A distance of one place is "#", of two "$".
+    assert dict(zip(data["words"].split(" "), data["places"].split(" "), strict=True)) == {
+        "0burned": "#$",
+        "0fire": "!#",
+    }
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("hallucinate", "hallucinations", "hallucinating"),
+        ("sedated", "sedation"),
+        ("anaesthetist", "anesthetists"),
+        ("tumour", "tumors"),
+        ("pregnancy", "pregnancies"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(alike: tuple[str, ...]):
+    assert len({stem(word) for word in alike}) == 1
+
+
+def test_words_that_look_alike_keep_apart():
+    assert len({stem(word) for word in ("fasting", "fast", "sing", "prevent", "0.5", "5")}) == 6
+
+
+def test_a_heading_with_nothing_below_it_is_no_result():
+    source = '<h2 id="a">Evidence</h2><h3 id="b">Trials</h3><p>None.</p><h2 id="c">Asked</h2>'
+    assert [section.anchor for section in sections_of(source, {"c": "why"})] == ["", "b", "c"]
 
 
 def test_no_list_of_references_no_table_of_studies_and_nothing_for_makers_is_searched(site: Site):
     data = index_of(site, "index.js")
-    titles = {section[0] for section in data["sections"]}
+    titles = {section.partition("#")[0] for section in data["sections"].split("|")}
     assert "Doses studied" in titles
     assert titles.isdisjoint({"References", "Where the guide cites this source"})
     addresses = {page[0] for page in data["pages"]}
@@ -152,7 +193,7 @@ def test_no_list_of_references_no_table_of_studies_and_nothing_for_makers_is_sea
 
 def test_the_words_for_what_the_guide_lacks_are_not_in_it_and_lead_somewhere(site: Site, page: Page):
     page.goto(site.url)
-    with_cards(page, "ketamine")
+    search(page, "ketamine")
     for others, lacking in WORDS["nearest"].items():
         for word in lacking.split():
             assert page.evaluate("word => guideFind(word).missing", word) == [word]
@@ -204,7 +245,11 @@ def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
 )
 def test_a_search_leads_to_the_page_that_answers(site: Site, page: Page, query: str, address: str):
     page.goto(site.url)
-    with_cards(page, query)
+    search(page, query)
+    page.wait_for_function(
+        "([query, address]) => guideFind(query).groups[0]?.page.address === address", arg=[query, address]
+    )
+    with_cards(page)
     assert found(page, query)[0] == address
 
 
@@ -232,21 +277,22 @@ def test_a_search_leads_to_the_section(site: Site, page: Page):
 )
 def test_ways_to_write_the_same_find_the_same(site: Site, page: Page, alike: tuple[str, ...]):
     page.goto(site.url)
-    with_cards(page, "ketamine")
+    search(page, "ketamine")
     assert len({tuple(found(page, query)) for query in alike}) == 1
     assert found(page, alike[0])
 
 
 def test_fasting_is_not_fast(site: Site, page: Page):
     page.goto(site.url)
-    with_cards(page, "ketamine")
+    search(page, "ketamine")
     assert found(page, "fasting")[0] == "practice/before-during-after/"
     assert found(page, "how fast")[0] != "practice/before-during-after/"
 
 
 def test_each_phrase_of_the_word_list_finds_an_evidence_page(site: Site, page: Page):
     page.goto(site.url)
-    with_cards(page, "ketamine")
+    search(page, "ketamine")
+    with_cards(page)
     lost = []
     for phrase in {phrase for group in WORDS["same"] for phrase in group}:
         if not any(not address.startswith(("sources/", "about/", "references/")) for address in found(page, phrase)):
@@ -256,7 +302,7 @@ def test_each_phrase_of_the_word_list_finds_an_evidence_page(site: Site, page: P
 
 def test_a_search_ends_where_relevance_does(site: Site, page: Page):
     page.goto(site.url)
-    with_cards(page, "ketamine")
+    search(page, "ketamine")
     assert len(found(page, "ketamine")) == 8
     # Every page that is shown for a word of few pages says the word.
     said = {address for address in site.pages() if "theophylline" in (site.folder / address / "index.html").read_text()}
@@ -288,7 +334,7 @@ def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, pag
     late = held_back(page)
     page.goto(site.url)
     with page.expect_request("**/search/sources.js?*"):
-        search(page, "shingles")
+        search(page, "hardy 2012")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".guide-results__title").first).to_be_focused()
     late.pop().continue_()
@@ -302,7 +348,7 @@ def test_cards_that_come_late_open_no_closed_results(site: Site, page: Page):
     late = held_back(page)
     page.goto(site.url)
     with page.expect_request("**/search/sources.js?*"):
-        search(page, "shingles")
+        search(page, "hardy 2012")
     page.mouse.click(20, 800)
     expect(page.locator(".guide-results")).to_be_hidden()
     late.pop().continue_()
@@ -389,6 +435,17 @@ def test_keys_belong_to_an_input_method_while_it_composes(site: Site, page: Page
     expect(page.locator(".guide-results")).to_be_visible()
 
 
+def test_pages_for_makers_come_after_answers(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    with_cards(page)
+    for query in ("certainty of evidence in cancer pain", "errors in dosing", "checked how often", "back pain"):
+        addresses = found(page, query)
+        kinds = [address.startswith("about/") for address in addresses]
+        assert not kinds[0], query
+        assert kinds == sorted(kinds), query
+
+
 def test_a_slash_in_a_box_is_a_slash(site: Site, page: Page):
     page.goto(site.url)
     search(page, "mg/kg")
@@ -397,7 +454,7 @@ def test_a_slash_in_a_box_is_a_slash(site: Site, page: Page):
 
 def test_what_was_found_is_said_to_a_screen_reader(site: Site, page: Page):
     page.goto(site.url)
-    count = with_cards(page, "norketamine").count()
+    count = search(page, "norketamine").count()
     expect(page.locator(".guide-search__status")).to_have_text(f"{count} page{'s' * (count > 1)} found")
     page.get_by_role("searchbox").fill("xyzzyqwert")
     expect(page.locator(".guide-search__status")).to_have_text("Nothing found")
@@ -412,24 +469,76 @@ def test_no_figure_is_shown_without_its_source(site: Site, page: Page):
     assert not re.search(r"\d mg|\d%|95% CI", shown)
 
 
+def fetched_by(page: Page, site: Site) -> list[str]:
+    """Return a list that grows with the addresses below the home page that are asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site.url).partition("?v=")[0]))
+    return asked
+
+
 def test_a_search_is_sent_nowhere_and_its_index_is_fetched_once(site: Site, page: Page):
     page.goto(site.url, wait_until="networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    search(page, "shingles")
-    page.get_by_role("searchbox").fill("bladder")
-    expect(page.locator(".guide-results")).to_have_attribute("data-query", "bladder")
+    asked = fetched_by(page, site)
+    answer = search(page, "shingles").first.locator(".guide-results__answer, .guide-results__summary")
+    expect(answer.first).to_be_visible()
+    page.get_by_role("searchbox").fill("shingles bladder")
+    expect(page.locator(".guide-results")).to_have_attribute("data-query", "shingles bladder")
+    page.get_by_role("searchbox").fill("hardy 2012")
     page.wait_for_function("() => guideFind('Hardy 2012').groups[0]?.page.card")
-    scripts = [f"assets/javascripts/{name}.js" for name in ("words", "query", "indexed", "finder", "results")]
-    fetched = [site.url + script for script in (*scripts, "search/index.js", "search/sources.js")]
-    assert [url.partition("?v=")[0] for url in asked if "version.json" not in url] == fetched
+    asked = [address for address in asked if address != "version.json"]
+    assert asked[0] == "search/index.js"
+    assert len(asked) == len(set(asked))
+    assert all(re.fullmatch(r"search/(?:\d+|sources)\.js", address) for address in asked[1:])
 
 
-def test_without_the_cards_of_sources_the_pages_are_found(site: Site, page: Page):
+@pytest.mark.parametrize("query", ["bladder", "how long does pain relief last", "0.5 mg/kg", "nurse", "cancer pain"])
+def test_what_sections_answer_fetches_no_card_of_a_source(site: Site, page: Page, query: str):
     page.goto(site.url)
-    page.route("**/search/sources.js?*", lambda route: route.abort())
+    asked = fetched_by(page, site)
+    answer = search(page, query).first.locator(".guide-results__answer, .guide-results__summary")
+    expect(answer.first).to_be_visible()
+    assert "search/sources.js" not in asked
+
+
+@pytest.mark.parametrize("query", ["hardy", "Mercadante", "motov 2015", "rocket trial 2018", "bell", "xyzzyqwert"])
+def test_an_author_a_year_and_what_no_section_answers_fetch_the_cards(site: Site, page: Page, query: str):
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, query)
+
+
+def test_sentences_are_fetched_of_the_pages_that_are_seen_and_the_focus_stays(site: Site, page: Page):
+    page.set_viewport_size({"width": PHONE["width"], "height": 360})
+    page.goto(site.url)
+    asked = fetched_by(page, site)
+    results = search(page, "ketamine")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    expect(results.first.locator("p").first).to_be_visible()
+    expect(page.locator(".guide-results__title").first).to_be_focused()
+    seen = sum(bool(re.fullmatch(r"search/\d+\.js", address)) for address in asked)
+    assert 0 < seen < results.count()
+    results.last.scroll_into_view_if_needed()
+    expect(results.last.locator("p").first).to_be_visible()
+
+
+def test_without_what_comes_later_the_pages_are_found(site: Site, page: Page):
+    page.goto(site.url)
+    page.route(re.compile(r"/search/(?:\d+|sources)\.js"), lambda route: route.abort())
     expect(search(page, "bladder").first).to_be_visible()
+    with page.expect_event("requestfailed"):
+        page.get_by_role("searchbox").fill("bladder 2012")
+    expect(page.locator(".guide-results__page").first).to_be_visible()
     expect(page.get_by_text("The search could not be fetched").first).to_be_hidden()
+
+
+def test_words_are_cut_and_shortened_alike_in_the_browser(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "ketamine")
+    said = sorted({word for path in sorted(ROOT.glob("docs/**/*.md")) for word in words(path.read_text("utf-8"))})
+    assert len(said) > 5000
+    shortened = page.evaluate("words => words.map(guideWords.stem)", said)
+    assert [(word, short) for word, short in zip(said, shortened, strict=True) if stem(word) != short] == []
 
 
 def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(site: Site, page: Page):

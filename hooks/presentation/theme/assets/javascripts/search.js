@@ -1,7 +1,8 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   What SCRIPTS names is fetched when the box is first used. Nothing is sent anywhere. A result
-   shows the sentence that a section opens with where it states no figure: those stand beside their sources alone. */
+   The scripts that search and their index are fetched when the box is first used, the cards of the sources when an author may be meant, and
+   the sentences that results show when they are seen. Nothing is sent anywhere. No sentence states a figure: those stand
+   beside their sources alone. */
 
 (() => {
   const box = document.querySelector(".guide-search__input");
@@ -10,22 +11,20 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  const SCRIPTS = [
-    "assets/javascripts/words.js",
-    "assets/javascripts/query.js",
-    "assets/javascripts/indexed.js",
-    "assets/javascripts/finder.js",
-    "assets/javascripts/results.js",
-    "search/index.js",
-  ];
+  // Nobody reads a sentence while typing on, and half a name is not in the guide.
+  const PAUSE = 200;
+  const fetching = new Map();
   let ready = false,
-    loading = false;
+    loading = false,
+    pause = 0;
 
   function say(text) {
     document.querySelector(".guide-search__status").textContent = text;
   }
 
   function show() {
+    clearTimeout(pause);
+    seen.disconnect();
     const query = box.value.trim();
     panel.hidden = !query || !ready;
     if (panel.hidden) {
@@ -36,9 +35,8 @@
     const found = guideFind(query);
     const { groups } = found;
     const said = guideResults.note(found);
-    panel
-      .querySelector("ol")
-      .replaceChildren(...groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base)));
+    const drawn = groups.map((group, rank) => guideResults.draw(group, rank, found.marks, base));
+    panel.querySelector("ol").replaceChildren(...drawn);
     panel.querySelector(".guide-results__note").hidden = !said;
     panel.querySelector(".guide-results__note").textContent = said;
     panel.querySelector(".guide-results__none").hidden = groups.length > 0;
@@ -47,14 +45,38 @@
     say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
+    pause = setTimeout(() => {
+      if (found.authors) fetchOnce("search/sources.js").then(showCards, () => {});
+      drawn.forEach((item, rank) => {
+        tells.set(item, () => guideResults.tell(item, groups[rank], rank, found.marks));
+        if (!groups[rank].page.told) seen.observe(item);
+      });
+    }, PAUSE);
+  }
+
+  // The sentences of a page are fetched when it is seen among the results, and put into their places, so that the link
+  // that has the focus stays. Without them the results stand all the same.
+  const tells = new WeakMap();
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) fetchOnce(`search/${target.dataset.number}.js`).then(tells.get(target), () => {});
+    }
+  });
+
+  // What could not be fetched is asked for again the next time.
+  function fetchOnce(address) {
+    if (!fetching.has(address)) {
+      const coming = fetchScript(address);
+      coming.catch(() => fetching.delete(address));
+      fetching.set(address, coming);
+    }
+    return fetching.get(address);
   }
 
   function fetchScript(address) {
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = `${base + address}?v=${encodeURIComponent(version)}`;
-      // One after the other, however they arrive: each stands on those before it.
-      script.async = false;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
@@ -70,7 +92,7 @@
     if (ready || loading) return;
     loading = true;
     try {
-      await Promise.all(SCRIPTS.map(fetchScript));
+      await fetchScript("search/index.js");
       ready = true;
       show();
     } catch {
@@ -78,8 +100,6 @@
       say(panel.querySelector(".guide-results__failed").textContent);
     }
     loading = false;
-    // The cards of the sources come after the first answers. Without them the pages are found all the same.
-    if (ready) fetchScript("search/sources.js").then(showCards, () => {});
   }
 
   function leave() {

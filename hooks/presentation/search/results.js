@@ -48,28 +48,57 @@
       .filter(({ anchor }) => anchor);
   }
 
-  // A page among the results: its sections that answer, each with the sentence that it opens with.
+  // A page among the results: its sections that answer, each with the sentence that it opens with once that is there.
   function draw(group, rank, marks, base) {
     const { page } = group;
-    const most = rank < BEST.pages ? BEST : OTHERS;
     const item = element("li", "guide-results__page");
+    item.dataset.number = page.number;
     const title = link("guide-results__title", page.title, base + page.address);
     // What Enter opens, and the bench judges, is the best of a page: a section, or the top.
     if (!group.hits[0].section.anchor) title.dataset.best = "";
     item.append(title, element("span", "guide-results__part", page.part));
-    const sections = sectionsOf(group, most.sections);
-    if (!sections[0]?.answer) item.append(element("p", "guide-results__summary", page.summary));
     const list = element("ul", "guide-results__sections");
-    sections.forEach((section, at) => {
+    for (const section of sectionsOf(group, mostOf(rank).sections)) {
       const row = element("li");
       const there = link("guide-results__section", named(section, page), `${base}${page.address}#${section.anchor}`);
       if (group.hits[0].section.anchor === section.anchor) there.dataset.best = "";
       row.append(there);
-      if (section.answer && at < most.answers) row.append(marked(section.answer, marks));
       list.append(row);
-    });
-    if (sections.length) item.append(list);
+    }
+    if (list.children.length) item.append(list);
+    if (page.told) tell(item, group, rank, marks);
     return item;
+  }
+
+  // Of the sentence that a section opens with and those in it that say what the guide lacks, the one that says most of what
+  // was asked for.
+  function answerOf({ anchor }, page, marks) {
+    const { cut, stem } = guideWords;
+    const said = (answer) =>
+      new Set(
+        cut(answer)
+          .map(stem)
+          .filter((name) => marks.has(name)),
+      ).size;
+    return guideIndexed.sections
+      .slice(page.first, page.first + page.count)
+      .filter((section) => section.anchor === anchor && section.answer)
+      .map(({ answer }) => answer)
+      .reduce((best, answer) => (best && said(answer) <= said(best) ? best : answer), "");
+  }
+
+  const mostOf = (rank) => (rank < BEST.pages ? BEST : OTHERS);
+
+  // Puts the sentences of a page into their places, or the line that sums it up where the best section has none.
+  function tell(item, group, rank, marks) {
+    const { sections, answers } = mostOf(rank);
+    const shown = sectionsOf(group, sections).map((section) => answerOf(section, group.page, marks));
+    const rows = item.querySelectorAll("li");
+    if (!shown[0])
+      item.querySelector(".guide-results__part").after(element("p", "guide-results__summary", group.page.summary));
+    shown.slice(0, answers).forEach((answer, at) => {
+      if (answer) rows[at].append(marked(answer, marks));
+    });
   }
 
   // What the guide has nothing on, and what a word with a slip was taken for.
@@ -80,5 +109,5 @@
     return said.join(" ");
   }
 
-  window.guideResults = { draw, note };
+  window.guideResults = { draw, tell, note };
 })();

@@ -11,18 +11,18 @@
   const index = window.guideIndexed;
   // How hard a missing unit weighs, how much rarer words count for more, an idle word against others, what other sections
   // of the page say of a unit that the best one lacks, and the page's title for the whole page.
-  const COVER = 1.2,
-    RARER = 1.2,
+  const COVER = 1,
+    RARER = 1.1,
     IDLE = 0.11,
-    ELSEWHERE = 0.13,
+    ELSEWHERE = 0.2,
     TITLED = 2.5;
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // the lists of disagreements and what is about the guide itself.
   const CARD = 0.27,
     NAMED = 1;
-  const KINDS = { "disagreements/": 0.45, "about/": 0.5, "references/": 0.5 };
+  const KINDS = { "disagreements/": 0.61, "about/": 0.5, "references/": 0.5 };
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.45 };
+  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.33 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,
@@ -116,8 +116,20 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks };
+    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant) };
   }
+
+  // Whether the cards of the sources, which are not there yet, may answer: an author or a year is typed, or nothing else
+  // fits.
+  function authorsIn(query, groups, missing, meant) {
+    if (index.pages.at(-1).card) return false;
+    const said = cut(query);
+    return (
+      !groups.length || missing.length + meant.length > 0 || said.some((word) => isYear(word) || index.names.has(word))
+    );
+  }
+
+  const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
   window.guideFind = find;
 })();

@@ -1,16 +1,17 @@
 /* The index of the search as a browser holds it. It is fetched with words.js and query.js when the search is first used;
-   search/index.js and search/sources.js hand it what search/index.py has written, and finder.js looks in it. */
+   search/index.js and search/sources.js hand it what search/index.py has written, and finder.js looks in it. The
+   sentences that results show come in a script for each page, when the page is among them. */
 
 (() => {
   const { cut, stem } = window.guideWords;
   const { forget } = window.guideQuery;
-  // How much a section is about a word of its page's title, of its own title, of the sentence that it opens with and of
-  // the line that sums up its page, and about one of its text or of what people ask it for, by its digit in the index.
+  // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
+  // of its text and of what people ask it for.
   const TITLE = 0.72,
     SECTION = 3.8,
-    ANSWER = 0.2,
-    SUMMARY = 1.1,
-    STEPS = [1, 1.5, 2, 2.5];
+    SOURCE = 1.1,
+    SAID = 1,
+    ASKED = 2.5;
   const index = {
     pages: [],
     sections: [],
@@ -21,6 +22,8 @@
     subjects: new Set(),
     // Whole words, which a word with a slip is held against.
     whole: new Set(),
+    // Words that the guide has and that are in names of authors and bodies too.
+    names: new Set(),
   };
 
   function unpacked(shortened) {
@@ -50,16 +53,17 @@
     }
   }
 
-  function learn({ stop, idle, lay, clinical, nearest, synonyms }) {
+  function learn({ stop, idle, lay, clinical, nearest, names, synonyms }) {
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
     index.idleStems = new Set([...index.idle].map(stem));
     index.lay = setOf(lay);
     index.clinical = setOf(clinical);
+    index.names = setOf(names);
     for (const [others, lacking] of Object.entries(nearest))
       for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
-    for (const group of synonyms) {
-      const phrases = group.map((phrase) => cut(phrase));
+    for (const group of synonyms.split(";")) {
+      const phrases = group.split(",").map(cut);
       phrases.forEach((own, at) => {
         const name = own.map(stem).join(" ");
         const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
@@ -74,44 +78,45 @@
     words.forEach((word, number) => {
       index.whole.add(word);
       const found = placesOf(stem(word));
-      let at = first - 1;
-      for (const char of places[number]) {
-        let code = char.codePointAt(0);
-        code -= (code > 0x5c ? 1 : 0) + 0x23;
-        at += Math.floor(code / STEPS.length) + 1;
-        found.set(at, Math.max(found.get(at) ?? 0, STEPS[code % STEPS.length]));
-      }
+      places[number].split("!").forEach((distances, asked) => {
+        let at = first - 1;
+        for (const char of distances) {
+          const code = char.charCodeAt(0);
+          at += code - (code > 0x5c ? 1 : 0) - 0x22;
+          found.set(at, asked ? ASKED : SAID);
+        }
+      });
     });
   }
 
-  // Titles, summaries and answers are searched as they stand, and what they say counts more.
-  function addSection(page, [title, answer = "", anchor = ""], titles) {
+  // Titles are searched as they stand, and what they say counts more.
+  function addSection(page, [title, anchor = slug(title)], titles) {
     const place = index.sections.length;
     // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
-    index.sections.push({ title, answer, anchor: anchor || slug(title), general: titles.get(title) > 3 });
+    index.sections.push({ title, anchor, answer: "", general: titles.get(title) > 3 });
     const own = wordsOf(title, telling);
     raise(own, place, SECTION * (0.6 + 1.2 / Math.max(1, own.length)));
     raise(wordsOf(title, idly), place, 1);
-    raise(wordsOf(answer, telling), place, ANSWER);
     raise(page.titleStems, place, TITLE);
-    if (place === page.first)
+    if (page.card)
       raise(
         wordsOf(page.summary, () => true),
         place,
-        SUMMARY,
+        SOURCE,
       );
   }
 
   // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
   window.guideIndex = (data) => {
     if (data.synonyms) learn(data);
-    addWords(unpacked(data.words), data.places, index.sections.length);
+    addWords(unpacked(data.words), data.places.split(" "), index.sections.length);
+    const sections = data.sections.split("|").map((section) => section.split("#"));
     const titles = new Map();
-    for (const [title] of data.sections) titles.set(title, (titles.get(title) ?? 0) + 1);
+    for (const [title] of sections) titles.set(title, (titles.get(title) ?? 0) + 1);
     let at = 0;
-    for (const [address, title, part, summary, count] of data.pages) {
-      const page = { address, title, part, summary, count, first: index.sections.length };
-      page.card = address.startsWith("sources/");
+    for (const [address, title, part, count, summary = ""] of data.pages) {
+      const page = { address, title, part, summary, count, first: index.sections.length, number: index.pages.length };
+      page.card = page.told = address.startsWith("sources/");
       page.titleStems = new Set(cut(title).map(stem));
       page.titleWords = cut(title);
       for (const word of page.titleWords) index.whole.add(word);
@@ -119,12 +124,22 @@
         page.titleStems.forEach((name) => {
           if (!/\d/.test(name)) index.subjects.add(name);
         });
-      for (const section of data.sections.slice(at, at + count)) addSection(page, section, titles);
+      for (const section of sections.slice(at, at + count)) addSection(page, section, titles);
       at += count;
       index.pages.push(page);
     }
     index.order = [...index.stems.keys()].sort();
     forget();
+  };
+
+  // A page's own script hands over the line that sums it up, and the sentence of each of its sections.
+  window.guideAnswers = (number, [summary, ...answers]) => {
+    const page = index.pages[number];
+    page.summary = summary;
+    page.told = true;
+    answers.forEach((answer, at) => {
+      index.sections[page.first + at].answer = answer;
+    });
   };
 
   function slug(title) {
