@@ -12,7 +12,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
-from serving import TRACKER, build_guide, served
+from serving import build_served, served
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -74,7 +74,7 @@ def site(pytestconfig: pytest.Config) -> Site:
     built = site.folder.with_name("built")
     with FileLock(site.folder.with_name("lock")):
         if not built.exists():
-            build_guide(site.folder, SITE_URL=site.url, REPO_URL=TRACKER)
+            build_served(site.folder, site.url)
             built.touch()
     return site
 

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 COPY = ROOT / ".cache" / "mutants"
 MUTANTS = COPY / "mutants"
 BESIDE = ("tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md")
+SEE = "PYTHONPATH=src MUTANT_UNDER_TEST=none pytest -x tests/guide tests/claimcheck"
 # Of a mutant that makes the tests run for ever, or that makes them stop, they have told as well.
 KILLED = {"killed", "timeout", "segfault", "suspicious"}
 
@@ -53,17 +54,17 @@ def main(sample: str, seed: str) -> int:
     """Print the survivors of a sample and the share that was killed; return 2 if mutmut could not begin."""
     copied()
     # What it makes, and which tests reach which function, it finds out before it looks for the names asked for.
-    begun = mutmut("run", "no such mutant")
+    mutmut("run", "no such mutant")
     names = sorted(verdicts())
-    if not names or not (MUTANTS / "mutmut-stats.json").exists():
-        print(begun.stdout + begun.stderr, file=sys.stderr)
+    if not (MUTANTS / "mutmut-stats.json").exists():
+        print(f"the tests fail before anything is changed; see which: cd {MUTANTS}, then {SEE}", file=sys.stderr)
         return 2
     drawn = names if sample == "all" else sorted(random.Random(seed).sample(names, min(int(sample), len(names))))
     ended = mutmut("run", *drawn)
     codes = verdicts()
     states = {name: status_by_exit_code[codes[name]] for name in drawn}
     if "not checked" in states.values():
-        print(ended.stdout + ended.stderr, file=sys.stderr)
+        print(f"mutmut stopped: {ended.stderr}", file=sys.stderr)
         return 2
     for name, state in states.items():
         if state not in KILLED:

@@ -120,9 +120,14 @@ def build_guide(folder: Path, **settings: str) -> None:
         raise RuntimeError(f"the guide could not be built:\n{built.stdout}{built.stderr}")
 
 
+def build_served(folder: Path, url: str) -> None:
+    """Build the guide strictly into `folder`, to be served at `url`, with the tests' addresses for reports."""
+    build_guide(folder, SITE_URL=url, REPO_URL=TRACKER, REPORT_MAIL=MAIL)
+
+
 @contextmanager
 def served_guide(folder: Path) -> Iterator[str]:
     """Build the guide strictly into `folder`, serve it, and yield the address of its home page."""
     with served(folder) as url:
-        build_guide(folder, SITE_URL=url, REPO_URL=TRACKER, REPORT_MAIL=MAIL)
+        build_served(folder, url)
         yield url

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Site
+from conftest import Site, opened
 from playwright.sync_api import Browser, Page, Route
 from serving import KINDS, build_guide
 
@@ -129,13 +129,11 @@ def test_search_citations_filter_and_colours_work_under_the_policy(site: Site, p
 
 
 def test_the_worker_keeps_the_guide_under_the_policy(site: Site, browser: Browser):
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    said = note_what_is_said(page)
-    page.goto(site.url, wait_until="load")
-    assert page.evaluate("async () => (await navigator.serviceWorker.ready).active.scriptURL").endswith("sw.js")
-    assert refusals(said) == []
-    context.close()
+    with opened(browser) as page:
+        said = note_what_is_said(page)
+        page.goto(site.url, wait_until="load")
+        assert page.evaluate("async () => (await navigator.serviceWorker.ready).active.scriptURL").endswith("sw.js")
+        assert refusals(said) == []
 
 
 @pytest.fixture(scope="module")
