@@ -21,6 +21,8 @@ PAGES = {name: address for name, address in KINDS.items() if name != "missing"} 
     "evidence map": "about/evidence-map/",
     "glossary": "about/glossary/",
     "report": "about/report-an-error/",
+    "leaflet": "print/leaflet/",
+    "sheet": "print/sheets/indications/chronic-noncancer/fibromyalgia/",
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

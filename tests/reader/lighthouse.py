@@ -8,18 +8,18 @@ from pathlib import Path
 from statistics import median_low
 
 from presentation.paper.chromium import CHROMIUM_FLAGS, chromium
-from reader.accessibility import LEAFLET
 from reader.lighthouse_report import CATEGORIES, Report, read_report, tables
 from serving import KINDS
 
 COMMAND = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 # Lighthouse scores no answer with status 404. The file that such an answer is made of has an address of its own, which
-# answers with 200, so that is what it looks at: the same bytes.
+# answers with 200, so that is what it looks at: the same bytes. What is made for paper asks not to be found by search
+# engines, which Lighthouse counts against it, and is not among them.
 PAGES = {
     **KINDS,
     "missing": "404.html",
     **{"patients": "plain-language/", "protocols": "practice/protocols/", "positions": "disagreements/who-says-what/"},
-    **{"audits": "about/how-often-we-are-wrong/", "map": "about/evidence-map/", "leaflet": LEAFLET},
+    **{"audits": "about/how-often-we-are-wrong/", "map": "about/evidence-map/", "doses": "practice/dose-landscape/"},
 }
 RUNS_WHEN_BELOW_100 = 3
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from xml.etree import ElementTree
 
 from guide.changes import Change
@@ -26,7 +27,9 @@ def feed(changes: Sequence[Change], title: str, site_url: str, urls: Mapping[str
         entry = _add(atom, "entry")
         way = urls.get(change.page, "").removeprefix("./")
         _add(entry, "title", f"{change.kind}: {change.title}")
-        _add(entry, "id", f"{named}{way}#{change.day.isoformat()}-{change.kind.lower()}")
+        # A page may change twice a day in the same way, and readers of feeds show one entry a name.
+        told = sha256(change.text.encode()).hexdigest()[:8]
+        _add(entry, "id", f"{named}{way}#{change.day.isoformat()}-{change.kind.lower()}-{told}")
         _add(entry, "updated", _moment(change.day))
         _add(entry, "summary", change.text)
         ElementTree.SubElement(entry, "link", href=site_url + way)

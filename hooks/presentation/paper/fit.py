@@ -50,7 +50,7 @@ def height(parts: Iterable[Part], sources: int) -> float:
 def _height(part: Part) -> float:
     lead = _text(part.lead, _WIDE, _WIDE_LINE) if part.lead is not None else 0.0
     if part.head is not None:
-        rows = [part.head.find("tr"), *(point.element for point in part.points)]
+        rows = [*part.head.iter("tr"), *(point.element for point in part.points)]
         return _HEADING + lead + (sum(map(_row, rows)) if part.points else 0.0)
     if part.id == "bottom-line":
         return _HEADING + lead + sum(_text(point.element, _WIDE, _WIDE_LINE) for point in part.points)

@@ -4,10 +4,7 @@ from guide.sources.amounts import Span, dose_of, rate_of, total_of
 from guide.sources.cards import Card
 from guide.sources.doses import Dose, Limit
 
-HEADER = (
-    *("Study or document", "In whom", "Given, as printed", "Rate, mg/kg/hour", "Total, mg/kg", "Set against"),
-    *("Result", "Source"),
-)
+HEADER = ("Study or document", "Given, as printed", "Rate, mg/kg/hour", "Total, mg/kg", "Result", "Source")
 _NO_SUM = "not known"
 _TRIAL = "randomised controlled trial"
 
@@ -47,26 +44,24 @@ def label_of_limit(limit: Limit, name: str, span: Span, unit: str) -> str:
 
 def cells_of_dose(dose: Dose, card: Card, name: str) -> tuple[str, ...]:
     """Return the cells of a study's row."""
-    blinding = dose.blinding or "blinding not stated"
-    against = dose.comparator or "nothing"
+    design, blinding = _design(card) or "randomised trial", dose.blinding or "blinding not stated"
     result = f"{dose.result}: {dose.outcome}" if dose.outcome else dose.result
+    against = f"against {dose.comparator}" if dose.comparator else ""
     return (
-        ", ".join(filter(None, (name, _design(card) or "randomised trial", people_of(dose), blinding))),
-        dose.population,
+        ", ".join(filter(None, (name, dose.population, design, people_of(dose), blinding))),
         _given(dose),
         _rate(dose),
         _total(dose),
-        against,
-        "; ".join(filter(None, (result, dose.also and f"but {dose.also}"))),
+        "; ".join(filter(None, (result, against, dose.also and f"but {dose.also}"))),
         f"[@{dose.key}]",
     )
 
 
 def cells_of_limit(limit: Limit, name: str) -> tuple[str, ...]:
     """Return the cells of a document's row."""
-    given = f"{limit.kind}: {limit.drug} {limit.dose or limit.rate}, {limit.route}"
-    rate, dose = (str(span) if (span := of(limit)) else "" for of in (rate_of, dose_of))
-    return name, limit.what, given, rate, dose, "", "", f"[@{limit.key}]"
+    given = f"{limit.drug} {limit.dose or limit.rate}, {limit.route}"
+    rate = _shown(rate_of(limit), limit.rate) if limit.rate else ""
+    return f"{name}, {limit.kind}: {limit.what}", given, rate, str(dose_of(limit) or ""), "", f"[@{limit.key}]"
 
 
 def _design(card: Card) -> str:
@@ -85,11 +80,14 @@ def _given(dose: Dose) -> str:
 def _rate(dose: Dose) -> str:
     if not dose.rate:
         return ""
-    if not (span := rate_of(dose)):
+    span = rate_of(dose)
+    return f"{span}, not drawn: route not stated" if span and not dose.route else _shown(span, dose.rate)
+
+
+def _shown(span: Span | None, rate: str) -> str:
+    if not span:
         return "not drawn: not by weight"
-    if not dose.route:
-        return f"{span}, not drawn: route not stated"
-    return str(span) if "mg/kg/hour" in dose.rate else f"{span}, worked out"
+    return str(span) if "mg/kg/hour" in rate or "mg/kg per hour" in rate else f"{span}, worked out"
 
 
 def _total(dose: Dose) -> str:

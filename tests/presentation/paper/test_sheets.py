@@ -46,7 +46,13 @@ TEXT = "".join(
         f"<p>All of these fell{cite('nice2021')}.</p><figure><svg></svg></figure>",
         heading(2, "doses-studied", "Doses studied"),
         f"<p>One dose was studied{cite('bell2017')}.</p>",
-        table(DOSES, [dose("20 people"), dose("30 people", "hardy2012")]),
+        table(
+            DOSES,
+            [
+                dose("20 people"),
+                ["30 people", "nasal", "20 mg", "twice", "saline", "less pain", cite("hardy2012")],
+            ],
+        ),
         table(DOSES, [dose("In a second table")]),
         heading(2, "harms-seen-here", "Harms seen here"),
         f"<p>Few were counted{cite('bell2017')}.</p><p>One fainted{cite('hardy2012', 'nice2021')}.</p><ul>",
@@ -123,6 +129,12 @@ def test_it_has_the_first_table_of_doses_with_the_source_of_each_row():
     assert [(words(row[0]), words(row[-1])) for row in doses.xpath(".//tbody/tr")] == [
         *(("20 people", "[2]"), ("30 people", "[1]")),
     ]
+
+
+def test_what_is_the_same_in_each_row_is_said_above_the_table_as_on_the_page():
+    alike = table(DOSES, [dose("20 people"), dose("30 people", "hardy2012")])
+    page = leaf(PAGE.path, heading(2, "doses-studied", "Doses studied") + f"<p>One{cite('bell2017')}.</p>{alike}")
+    assert "Route in each row: oral" in words(section(made(page), "Doses studied").find(".//thead"))
 
 
 def test_it_has_five_harms_and_says_where_the_others_are():

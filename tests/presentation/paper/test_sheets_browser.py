@@ -47,7 +47,7 @@ def test_on_paper_no_cell_is_wider_than_its_column_and_no_type_too_small_to_read
     for address in sheets_of(site):
         page.goto(site.url + address)
         # A word that is broken to fit would be wider than its column.
-        page.add_style_tag(content="html { overflow-wrap: normal !important }")
+        page.evaluate("() => document.documentElement.style.setProperty('overflow-wrap', 'normal', 'important')")
         wide = page.locator("main *, header *").evaluate_all(
             "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0"
             " && getComputedStyle(part).display !== 'inline').map(part => part.textContent)"
