@@ -41,6 +41,9 @@ _BEFORE_RESULT = re.compile(
     rf"(?<![\w+)-])(?<!than\s)(?<!than\swith\s)(?<!than\safter\s)(?<!to\s)(?:{_ARM})(?:\s(?:group|arm|people|patients|had|was|were|in|came\sto)){{0,3}}\s?[:(]?\s?\Z",
     re.IGNORECASE,
 )
+_ALONE_IN_HEADER = re.compile(
+    rf"\s*(?:(?:with|on|after|given)\s)?{_HOW}{{0,2}}(?:{_ARM})(?:\s(?:group|arm|people|patients))?\s*", re.IGNORECASE
+)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
 _EACH = re.compile(r"\s(?:of\s)?each\b")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
@@ -87,6 +90,12 @@ def find_contrasts(text: str, figures: list[Figure], of_claim: bool) -> Iterator
                     yield first, second
             elif one and other and one not in (other, CONTROL):
                 yield first, second
+
+
+def arm_alone(head: str) -> str:
+    """Return the arm or drug that the header of a column names and nothing else, or nothing."""
+    found = _ALONE_IN_HEADER.fullmatch(head)
+    return _name(found) if found else ""
 
 
 def _arm(text: str, figure: Figure) -> str:
