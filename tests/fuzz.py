@@ -86,6 +86,9 @@ def unsourced(root: html.HtmlElement) -> Iterator[str]:
     for link in root.xpath(f"//a[starts-with(@href, '#{REFERENCE_PREFIX}')]"):
         if link.get("href")[1:] in ids:
             link.tail = CITED + (link.tail or "")
+    # The words of a picture stand there, between the halves of a word.
+    for picture in root.iter("img"):
+        picture.tail = f" {picture.tail or ''}"
     for block in root.xpath("//*[@data-kind]")[0].iter():
         inside = [block, *block.iterancestors()]
         in_row = block.tag != "tr" and any(above.tag == "tr" for above in inside)

@@ -2,7 +2,8 @@
 
 ``python tests/mutants.py SAMPLE SEED`` draws as many mutants (or ``all``), has mutmut run for each the tests that
 reach its function, and prints which survive and the share that is killed. A mutant is one changed sign, word or
-comparison within a function; tables and patterns of a module are not changed.
+comparison within a function; tables and patterns of a module are not changed. Of a function that runs only while
+modules are imported, such as one that makes a pattern, each mutant survives whatever the tests are.
 """
 
 import json

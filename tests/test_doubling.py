@@ -82,7 +82,7 @@ def _field(text: str) -> None:
 def _site(text: str) -> None:
     root = html.document_fromstring("<main><article><div data-kind='evidence'><p></p></div></article></main>")
     root.xpath("//p")[0].text = "".join(sign for sign in text if sign.isprintable() or sign == "\n")
-    list(page_claims(root, ()))
+    list(page_claims(root))
 
 
 READERS: dict[str, Callable[[str], object]] = {

@@ -21,6 +21,7 @@ FOUND = {
     "a sign that Markdown drops makes a waiver of a comment": "w1x! [@key]. <!-- no\x02-source: method -->\nw2x.",
     "a comment that ends elsewhere for browsers": "w1x. <!-- no-source: method --!>-->",
     "a picture in a line": "1. w1x **w2x ![w3x](a.png)w4x** [@key].",
+    "a picture within a word": "(w1x) </p>w![w2x](a.png)3x's.\nw4x [@key].",
     "a tag within a word": "w1</script>x w2x!\nw4x",
     "a tag that is never closed": '- w1x\n    - w2x [@key]<div>.\n<i w3x>\n\n!!! reading "Our reading"\n\n    w4x.',
     "a tag that browsers do not know": "(w1x <w2x>>5) w3x\nw4x [@key].",

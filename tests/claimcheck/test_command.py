@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from built import POLICY
 from claimcheck import commands
 from claimcheck.__main__ import main
 from claimcheck.report import FORMATS
@@ -328,7 +329,9 @@ def _built(folder: Path, text: str) -> Path:
     cite = '<a href="#ref-a">1</a>'
     body = f'<article><div data-kind="evidence"><h1>Pain</h1>{text}</div><ol><li id="ref-a"></li></ol></article>'
     (site / "pain").mkdir(exist_ok=True)
-    (site / "pain/index.html").write_text(f"<html><body>{body.replace('CITE', cite)}</body></html>", "utf-8")
+    (site / "pain/index.html").write_text(
+        f"<html><head>{POLICY}</head><body>{body.replace('CITE', cite)}</body></html>", "utf-8"
+    )
     return site
 
 

@@ -78,11 +78,11 @@ def test_the_feed_tells_of_each_change_once_and_is_dated_by_the_newest():
 
 def test_two_changes_of_a_page_on_one_day_have_names_of_their_own():
     twice = "- **New** [Pain](../routes/index.md): trials added.\n- **New** [Pain](../routes/index.md): doses added.\n"
-    changes, problems = read_changes(f"## 2026-12-01\n\n{twice}")
+    changes, problems = read_changes(f"## 2026-12-01\n\n{twice}{twice}")
     assert problems == []
     atom = ElementTree.fromstring(feed(changes, "Pain", "https://x.example/g/", {"routes/index.md": "routes/"}))
     ids = [entry.find(f"{ATOM}id").text for entry in atom.findall(f"{ATOM}entry")]
-    assert len(set(ids)) == 2
+    assert len(set(ids)) == len(ids) == 2
 
 
 def test_every_evidence_page_of_the_guide_has_a_dated_change_no_later_than_its_review():

@@ -150,10 +150,10 @@ def _claims_of(run: _Run) -> Iterator[SiteClaim]:
         plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
         line += run.text.count("\n", before, start)
         before = start
-        behind = _BEHIND.match(run.text, end)
-        waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
+        behind = _BEHIND.match(run.text, end)
+        waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
         link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
         alone = " ".join(link[1].split()) if link else None
         yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived, link=alone)

@@ -23,13 +23,13 @@ def feed(changes: Sequence[Change], title: str, site_url: str, urls: Mapping[str
     ElementTree.SubElement(_add(atom, "author"), "name").text = "Authors of the guide"
     ElementTree.SubElement(atom, "link", rel="self", href=f"{site_url}changes.xml")
     ElementTree.SubElement(atom, "link", href=site_url)
-    for change in sorted(changes, key=lambda change: change.day, reverse=True):
+    # Readers of feeds show one entry a name; a page may change twice a day, and be said to have in the same words.
+    told = {(change.page, change.day, change.kind, _digest(change)): change for change in changes}
+    for change in sorted(told.values(), key=lambda change: change.day, reverse=True):
         entry = _add(atom, "entry")
         way = urls.get(change.page, "").removeprefix("./")
         _add(entry, "title", f"{change.kind}: {change.title}")
-        # A page may change twice a day in the same way, and readers of feeds show one entry a name.
-        told = sha256(change.text.encode()).hexdigest()[:8]
-        _add(entry, "id", f"{named}{way}#{change.day.isoformat()}-{change.kind.lower()}-{told}")
+        _add(entry, "id", f"{named}{way}#{change.day.isoformat()}-{change.kind.lower()}-{_digest(change)}")
         _add(entry, "updated", _moment(change.day))
         _add(entry, "summary", change.text)
         ElementTree.SubElement(entry, "link", href=site_url + way)
@@ -41,6 +41,10 @@ def _add(parent: ElementTree.Element, name: str, text: str = "") -> ElementTree.
     child = ElementTree.SubElement(parent, name)
     child.text = re.sub(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text) or None
     return child
+
+
+def _digest(change: Change) -> str:
+    return sha256(f"{change.title}: {change.text}".encode()).hexdigest()[:8]
 
 
 def _moment(day: datetime.date) -> str:

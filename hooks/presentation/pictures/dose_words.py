@@ -4,7 +4,7 @@ from guide.sources.amounts import Span, dose_of, rate_of, total_of
 from guide.sources.cards import Card
 from guide.sources.doses import Dose, Limit
 
-HEADER = ("Study or document", "Given, as printed", "Rate, mg/kg/hour", "Total, mg/kg", "Result", "Source")
+HEADER = ("Study or document", "Given, as on the card", "Rate, mg/kg/hour", "Total, mg/kg", "Result", "Source")
 _NO_SUM = "not known"
 _TRIAL = "randomised controlled trial"
 

@@ -123,7 +123,7 @@ def test_an_error_is_reported_with_claim_words_page_and_version(site: Site, page
     if where == "row":
         citation_of_row = page.locator("#doses-studied ~ .guide-table tbody tr").first.locator(".guide-citation a")
         citation_of_row.hover()
-        words = "24 people with fibromyalgia; intravenous; esketamine 0.5 mg/kg in total"
+        words = "24 people with fibromyalgia; intravenous; esketamine 0.5\N{NO-BREAK SPACE}mg/kg in total"
     else:
         # The second sentence of a paragraph: only its own words are taken.
         page.locator("#blinded-trial-with-an-active-placebo + p + p .guide-citation a").nth(1).hover()

@@ -23,25 +23,23 @@ _SHEETS = "print/sheets/"
 
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each file of another kind, each that cannot be read, and each drawing with text."""
-    for name, what in site.odd.items():
-        yield name, Place(1), f"this {what}"
+    yield from ((name, Place(1), f"this {what}") for name, what in site.odd.items())
     yield from _of_nothing(site)
     for name in sorted(site.files):
         suffix = PurePosixPath(name).suffix
         if suffix not in _KNOWN:
-            message = f"no rule reads files of the kind '{suffix or name}'; write a page, or leave the file out"
-            yield name, Place(1), message
+            what = f"no rule reads files of the kind '{suffix or name}'"
+            yield name, Place(1), f"{what}; write a page, or leave the file out"
     for name, root in site.xml.items():
-        if name.endswith(".svg"):
-            for element in root.iter("{*}text", "{*}foreignObject"):
-                if element.xpath("normalize-space()"):
-                    tag = etree.QName(element).localname
-                    yield name, line_of(element), f"this {tag} is read by no rule; write it on the page"
+        for element in root.iter("{*}text", "{*}foreignObject") if name.endswith(".svg") else ():
+            if element.xpath("normalize-space()"):
+                tag = etree.QName(element).localname
+                yield name, line_of(element), f"this {tag} is read by no rule; write it on the page"
 
 
 def _of_nothing(site: Site) -> Iterator[Found]:
     """Yield a finding for each page that was made of none of the guide: only its main text would be read."""
-    written = {name for page in site.guide.pages for name in built_as(page.location)} if site.guide else set()
+    known = _MADE.union(*(built_as(page.location) for page in site.guide.pages)) if site.guide else _MADE
     for name in sorted(site.files - site.odd.keys()) if site.guide else ():
-        if PurePosixPath(name).suffix == ".html" and name.removeprefix(_SHEETS) not in written | _MADE:
+        if name.endswith(".html") and name.removeprefix(_SHEETS) not in known:
             yield name, Place(1), "this page is made of no page of the guide; write it as one, or leave the file out"
