@@ -31,5 +31,6 @@ def check(guide: Guide) -> Iterator[Found]:
 def _said_of_drug(text: str) -> str:
     if not names_drug(text):
         return ""
-    figures = find_figures(text)
+    # A count of pages or sources has no unit; a dose, a share and people have one.
+    figures = [figure for figure in find_figures(text) if figure.units != {""}]
     return figures[0].text if figures else "" if asks(text) else effect_in_words(text)

@@ -12,7 +12,7 @@ from guide.guide import Guide
 from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
-from claimcheck.words import names_drug
+from claimcheck.words import asks, effect_in_words, names_drug
 
 _WHAT = {"sentence": "this sentence", "row": "this table row"}
 
@@ -26,8 +26,8 @@ def check(guide: Guide) -> Iterator[Found]:
             remedy = "add [@key], or put it in a reading box if it is a judgement"
             if claim.waiver and claim.waiver.reason in REASONS:
                 figures = find_figures(claim.visible)
-                drug = names_drug(claim.visible)
-                if not figures and not drug:
+                says = names_drug(claim.visible) or (effect_in_words(claim.visible) and not asks(claim.visible))
+                if not figures and not says:
                     continue
                 what = f"states the figure '{figures[0].text}'" if figures else "says something of a drug"
                 remedy = f"it {what}, which no waiver covers; add [@key]"

@@ -42,8 +42,12 @@ _BEFORE_RESULT = re.compile(
     re.IGNORECASE,
 )
 _ALONE_IN_HEADER = re.compile(
-    rf"\s*(?:(?:with|on|after|given)\s)?{_HOW}{{0,2}}(?:{_ARM})(?:\s(?:group|arm|people|patients))?\s*", re.IGNORECASE
+    rf"\s*(?:(?P<what>(?:[A-Za-z]+\s){{0,4}})(?:with|on|after|given)\s)?{_HOW}{{0,2}}(?:{_ARM})"
+    r"(?:\s(?:group|arm|people|patients))?\s*",
+    re.IGNORECASE,
 )
+# Ketamine compared with placebo, difference with placebo: what is said of both.
+_OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
 _EACH = re.compile(r"\s(?:of\s)?each\b")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
@@ -95,7 +99,7 @@ def find_contrasts(text: str, figures: list[Figure], of_claim: bool) -> Iterator
 def arm_alone(head: str) -> str:
     """Return the arm or drug that the header of a column names and nothing else, or nothing."""
     found = _ALONE_IN_HEADER.fullmatch(head)
-    return _name(found) if found else ""
+    return _name(found) if found and not _OF_BOTH.search(found["what"] or "") else ""
 
 
 def _arm(text: str, figure: Figure) -> str:

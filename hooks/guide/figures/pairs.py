@@ -56,12 +56,17 @@ class Pair:
 
 def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iterator[tuple[int, Pair]]:
     """Yield the pairs of `text`, each with the index of its first figure; a claim's "from 8 to 3" is a change."""
+    sort = ""
     for index in range(len(figures) - 1):
+        whole = sort == "of"
         first, second = figures[index : index + 2]
         between = _between(text, first, second)
         before = text[max(0, first.start - 60) : first.start]
         if sort := _sort(first, second, between, before):
             yield index, _pair(first, second, change=of_claim and bool(_CHANGE.search(before)), sort=sort)
+        elif whole and _VERSUS.match(between):
+            # Of "7 of 20 against 3 of 20" the 20 and the 3 are not set against each other.
+            continue
         elif _VERSUS.match(between):
             yield index, _pair(first, second, change=of_claim)
         elif index + 3 < len(figures) and second.text.endswith("%"):
