@@ -16,7 +16,9 @@ from pathlib import Path
 from claimcheck.basis import cited_cards
 from claimcheck.matching import lines_of, stated_by
 from claimcheck.naming import names_a_source
+from claimcheck.neighbours import beside_another
 from claimcheck.prose import prose_of
+from claimcheck.repeats import too_often
 from claimcheck.rules import (
     arm_not_in_source,
     certainty_not_in_source,
@@ -184,7 +186,7 @@ def _reported(page: Page, claim: Claim, slipped: str) -> bool:
     changed = replace(claim, visible=slipped, text=slipped)
     cited = RESTS[page.path, claim.place]
     stated, lines = stated_by(changed, cited, ENTRIES), lines_of(cited)
-    if stated.missing_from(lines) or stated.too_often(lines):
+    if stated.missing_from(lines) or too_often(stated, lines) or beside_another(stated, lines):
         return True
     guide = replace(GUIDE, pages=(replace(page, claims=(changed,)),), cards=tuple(cited), ledger=None)
     return any(list(rule.check(guide)) for rule in RULES)

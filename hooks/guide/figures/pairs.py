@@ -33,6 +33,7 @@ class Pair:
     start: int
     end: int
     change: bool = False
+    contrast: bool = False
 
     def same_as(self, other: "Pair", in_words: bool = True) -> bool:
         """Return whether `other`, of a source, is this pair; a claim may put minus signs in words.
@@ -65,7 +66,7 @@ def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iter
         ):
             yield index, _pair(first, second, change=of_claim and bool(_CHANGE.search(before)))
         elif _VERSUS.match(between):
-            yield index, _pair(first, second, change=of_claim)
+            yield index, _pair(first, second, change=of_claim, contrast=True)
         elif index + 3 < len(figures) and second.text.endswith("%"):
             low, high = figures[index + 2 : index + 4]
             if _INTERVAL.match(text, second.end) and _BEFORE_INTERVAL.match(between):
@@ -84,8 +85,8 @@ def _share(first: Figure, second: Figure) -> bool:
     return counts and second.value.strip("0") == "1" and int(first.value) < int(second.value)
 
 
-def _pair(*figures: Figure, change: bool = False) -> Pair:
-    return Pair(tuple(figure.value for figure in figures), figures[0].start, figures[-1].end, change)
+def _pair(*figures: Figure, change: bool = False, contrast: bool = False) -> Pair:
+    return Pair(tuple(figure.value for figure in figures), figures[0].start, figures[-1].end, change, contrast)
 
 
 def _turned(value: str) -> str:
