@@ -27,7 +27,7 @@ class Pair:
 
     `change` says that a claim tells it as a change, from 8 to 3, or sets one against the other, 8 versus 3: a source
     may give the two in two places. `sort` is "of" for a part of a whole and "to" for a range: 7 to 20 people are not
-    7 of 20.
+    7 of 20. `contrast` says that the two are set against each other.
     """
 
     values: tuple[str, ...]
@@ -35,6 +35,7 @@ class Pair:
     end: int
     change: bool = False
     sort: str = ""
+    contrast: bool = False
 
     def same_as(self, other: "Pair", in_words: bool = True) -> bool:
         """Return whether `other`, of a source, is this pair; a claim may put minus signs in words.
@@ -68,7 +69,7 @@ def find_pairs(text: str, figures: list[Figure], of_claim: bool = False) -> Iter
             # Of "7 of 20 against 3 of 20" the 20 and the 3 are not set against each other.
             continue
         elif _VERSUS.match(between):
-            yield index, _pair(first, second, change=of_claim)
+            yield index, _pair(first, second, change=of_claim, contrast=True)
         elif index + 3 < len(figures) and second.text.endswith("%"):
             low, high = figures[index + 2 : index + 4]
             if _INTERVAL.match(text, second.end) and _BEFORE_INTERVAL.match(between):
@@ -95,8 +96,9 @@ def _share(first: Figure, second: Figure) -> bool:
     return counts and second.value.strip("0") == "1" and int(first.value) < int(second.value)
 
 
-def _pair(*figures: Figure, change: bool = False, sort: str = "") -> Pair:
-    return Pair(tuple(figure.value for figure in figures), figures[0].start, figures[-1].end, change, sort)
+def _pair(*figures: Figure, change: bool = False, sort: str = "", contrast: bool = False) -> Pair:
+    values = tuple(figure.value for figure in figures)
+    return Pair(values, figures[0].start, figures[-1].end, change, sort, contrast)
 
 
 def _turned(value: str) -> str:
