@@ -74,9 +74,10 @@ rules: $(READY)
 
 # Whatever stops it half-way, site is the last whole one that passed, or none: it is built and checked beside its place,
 # and the one before is moved away whole, since one that is being removed may be served half.
+# The gate is the command's alone: it sees what was built, whether or not a hook of the guide ran.
 build: $(READY)
 	@mkdir -p .cache && rm -rf .cache/site && test -w .
-	.venv/bin/mkdocs build --strict --site-dir .cache/site
+	SITE_GATE=false .venv/bin/mkdocs build --strict --site-dir .cache/site
 	.venv/bin/claimcheck --site .cache/site
 	@test -f .cache/site/index.html
 	@rm -rf .cache/replaced && if test -e site; then mv site .cache/replaced; fi && mv .cache/site site && rm -rf .cache/replaced
@@ -85,7 +86,7 @@ build: $(READY)
 copies: zip pdf
 
 zip: $(READY)
-	DIRECTORY_URLS=false .venv/bin/mkdocs build --strict --site-dir .cache/copy
+	SITE_GATE=false DIRECTORY_URLS=false .venv/bin/mkdocs build --strict --site-dir .cache/copy
 	.venv/bin/claimcheck --site .cache/copy
 	.venv/bin/python -m presentation.copies.zip_copy .cache/copy site/ketamine-in-pain.zip
 

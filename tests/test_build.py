@@ -61,6 +61,14 @@ def test_a_build_that_passes_takes_the_place_of_the_one_before(guide: Path):
     assert _site(guide) == {"index.html": "new\n"}
 
 
+def test_the_gate_runs_once_on_what_was_built_and_is_its_own_program(guide: Path):
+    builds = BUILDS + 'echo "$SITE_GATE" > "$at/../told"\n'
+    gate = 'test -f "$2/index.html" && echo "$@" >> .cache/gated\n'
+    assert _make(guide, builds, gate) == 0
+    assert (guide / ".cache/told").read_text("utf-8") == "false\n"
+    assert (guide / ".cache/gated").read_text("utf-8") == "--site .cache/site\n"
+
+
 @pytest.mark.parametrize(("mkdocs", "gate"), FAULTS.values(), ids=FAULTS)
 def test_the_site_stays_the_last_whole_one_after(guide: Path, mkdocs: str, gate: str):
     before = _site(guide)

@@ -203,6 +203,41 @@ def test_a_page_that_another_plugin_adds_text_to_is_caught_in_the_built_site(gui
     assert "Traceback" not in output
 
 
+def test_a_site_gate_that_is_left_to_the_command_finds_there_what_a_plugin_adds(guide, monkeypatch):
+    (guide / "late.py").write_text(
+        "def on_post_page(output, page, config):\n"
+        "    return output.replace('A review found', 'Ketamine cures. A review found')\n",
+        "utf-8",
+    )
+    config = (guide / "mkdocs.yml").read_text("utf-8")
+    (guide / "mkdocs.yml").write_text(config.replace("hooks:\n", "hooks:\n  - late.py\n", 1), "utf-8")
+    monkeypatch.setenv("SITE_GATE", "false")
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    assert f"the site gate is still to run: claimcheck --site {guide / 'site'}" in output
+    monkeypatch.chdir(guide)
+    command = [sys.executable, "-m", "claimcheck", "--site", "site"]
+    checked = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=PATIENCE)
+    assert checked.returncode == 1
+    assert "uncited-claim: 'Ketamine cures.'" in checked.stdout
+
+
+def test_leaving_the_site_gate_to_the_command_leaves_the_source_gate_alone(guide, monkeypatch):
+    monkeypatch.setenv("SITE_GATE", "false")
+    page(guide, CLEAN + "Ketamine helped.\n")
+    code, output = build(guide, "--strict")
+    assert code != 0
+    assert "docs/index.md:16:1: uncited-claim: this sentence cites no source" in output
+
+
+@pytest.mark.parametrize("told", ["", "0", "later", "no-thanks", "true"])
+def test_nothing_but_false_leaves_the_site_gate_to_the_command(guide, monkeypatch, told):
+    monkeypatch.setenv("SITE_GATE", told)
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    assert "built pages" in output
+
+
 def test_a_word_that_a_plugin_takes_out_is_missed_in_the_built_site(guide):
     (guide / "late.py").write_text(
         "def on_post_page(output, page, config):\n    return output.replace('did not help', 'did help')\n", "utf-8"
