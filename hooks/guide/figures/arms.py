@@ -75,18 +75,23 @@ def find_contrasts(text: str, figures: list[Figure], of_claim: bool) -> Iterator
     A claim writes "31% versus 27%" and means the drug first; a source says whose each is: 31% with ketamine and 27%
     with placebo.
     """
-    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)}
-    for index, first in enumerate(figures):
-        # Between the two of a source may stand a bracket, or one of each arm.
-        for second in figures[index + 1 : index + (2 if of_claim else 5)]:
-            one, other = arms.get(first.start, ""), arms.get(second.start, "")
-            if not first.is_result or first.units != second.units or ";" in text[first.end : second.start]:
-                continue
-            if of_claim:
-                if not one and other in ("", CONTROL) and _VERSUS.match(text[first.end : second.start]):
-                    yield first, second
-            elif one and other and one not in (other, CONTROL):
+    # Between the two of a source may stand a bracket, or one of each arm.
+    pairs = [
+        (first, second)
+        for index, first in enumerate(figures)
+        if first.is_result
+        for second in figures[index + 1 : index + (2 if of_claim else 5)]
+        if first.units == second.units and ";" not in text[first.end : second.start]
+    ]
+    # Most texts set nothing against anything, and need not be asked whose each figure is.
+    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)} if pairs else {}
+    for first, second in pairs:
+        one, other = arms.get(first.start, ""), arms.get(second.start, "")
+        if of_claim:
+            if not one and other in ("", CONTROL) and _VERSUS.match(text[first.end : second.start]):
                 yield first, second
+        elif one and other and one not in (other, CONTROL):
+            yield first, second
 
 
 def _arm(text: str, figure: Figure) -> str:

@@ -112,10 +112,11 @@ class Figure:
 
     def _same_share(self, other: "Figure") -> bool:
         """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
-        return any(
-            PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
-            for part, percent in ((self, other), (other, self))
-        )
+        return _is_share(self, other) or _is_share(other, self)
+
+
+def _is_share(part: Figure, percent: Figure) -> bool:
+    return PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
 
 
 def told_apart(figure: Figure, others: list[Figure]) -> list[Figure]:
