@@ -13,6 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent.parent
@@ -92,10 +93,18 @@ class Pages(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    """Serves each request in a thread; a browser that leaves before the answer has ended is no fault of the tests."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path, pages: type[Pages] = Pages) -> Iterator[str]:
     """Serve a built guide the way of `pages`, and yield the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(pages, directory=folder))
+    server = _Server(("127.0.0.1", 0), partial(pages, directory=folder))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

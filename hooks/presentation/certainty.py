@@ -6,8 +6,8 @@ import re
 LEVELS = ("very low", "low", "moderate", "high")
 _LEVEL = "(very low|low|moderate|high)"
 CERTAINTY = re.compile(
-    rf"\b{_LEVEL}(?: to {_LEVEL})?(?:[- ]| level of )certainty\b"
-    rf"|\bcertainty (?:(?:of the evidence )?(?:rated as|rated|as|was|is) )?{_LEVEL}(?: to {_LEVEL})?\b",
+    rf"\b{_LEVEL}(?: (?:to|or) {_LEVEL})?(?:[- ]| level of )certainty\b"
+    rf"|\bcertainty (?:(?:of the evidence )?(?:rated as|rated|as|was|is) )?{_LEVEL}(?: (?:to|or) {_LEVEL})?\b",
     re.IGNORECASE,
 )
 

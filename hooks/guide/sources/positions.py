@@ -14,7 +14,8 @@ from guide.sources.listed import listed_items
 class Position:
     """What the source `key` says for one indication, in whom or how: `what`, in words that a fact of its card has.
 
-    `grade` is its own word for how strongly, empty where unseen.
+    `grade` is its own word for how strongly, empty where unseen. `body` is whose position it is where the entry is by
+    persons, in words of the entry or of `participants`; several are parted by commas.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Position:
     position: str = ""
     what: str = ""
     grade: str = ""
+    body: str = ""
 
 
 # The argument of the placeholder that asks for the grid of all bodies and indications.

@@ -31,27 +31,33 @@ def _grid(stated: list[Position], sources: Mapping[str, Source]) -> str:
     """Return a row an indication: who is for it, who under conditions, who is not; so it fits a page and a phone."""
     rows = []
     for indication in INDICATIONS:
-        said = sorted((of.position, of.key) for of in stated if of.indication == indication)
-        cells = [_bodies([(word, key) for word, key in said if word in column], sources) for column in _COLUMNS]
+        said = sorted((of for of in stated if of.indication == indication), key=lambda of: (of.position, of.key))
+        cells = [_bodies([of for of in said if of.position in column], sources) for column in _COLUMNS]
         if said:
-            keys = "; ".join(f"@{key}" for key in sorted({key for _, key in said}))
+            keys = "; ".join(f"@{key}" for key in sorted({of.key for of in said}))
             rows.append({"indication": indication.capitalize(), "cells": cells, "cited": keys})
     return str(render("pages/positions_grid.md", rows=rows)) if rows else ""
 
 
-def _bodies(said: list[tuple[str, str]], sources: Mapping[str, Source]) -> Markup:
+def _bodies(said: list[Position], sources: Mapping[str, Source]) -> Markup:
     """Return the names of bodies, each with its position where the column has several."""
-    named = [(as_text(sources[key].name), word) for word, key in said]
     if not said:
         return Markup("none seen")
+    named = [(_name(of, sources), of.position) for of in said]
     return Markup("; ").join(name if word in ("for", "conditional") else f"{name} ({word})" for name, word in named)
+
+
+def _name(position: Position, sources: Mapping[str, Source]) -> Markup:
+    """Return whose position it is, and the source as citations name it where that is another name."""
+    name = as_text(sources[position.key].name)
+    return as_text(position.body) + Markup(", in ") + name if position.body else name
 
 
 def _table(indication: str, stated: list[Position], sources: Mapping[str, Source]) -> str:
     rows = [
         {
             "key": position.key,
-            "name": as_text(sources[position.key].name),
+            "name": _name(position, sources),
             "position": position.position,
             "what": as_text(position.what),
             "grade": as_text(position.grade or "not seen"),

@@ -89,7 +89,8 @@ def print_document(page: Page, text: str) -> bytes:
     # A browser asks for the sign of a site by itself.
     if wanted := [url for url in asked if url != f"{_ADDRESS}favicon.ico"]:
         raise PdfError(f'the PDF would lack something; the document loads a file, mend the page: "{wanted[0]}"')
-    return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    printed: bytes = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    return printed
 
 
 def pack(printed: bytes, target: Path, made: datetime.date) -> int:
