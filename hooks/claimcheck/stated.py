@@ -60,7 +60,7 @@ def other_arm(owned: Owned, cited: Collection[Card]) -> str:
     said = set()
     for card in cited:
         for fact in card.facts:
-            if not any(owned.figure.same_as(known) for known in fact.figures):
+            if not any(map(owned.figure.same_as, fact.figures)):
                 continue
             arms = _arms_of(fact.says)
             said |= {arms.get(known.start, "") for known in find_figures(fact.says) if owned.figure.same_as(known)}

@@ -444,3 +444,20 @@ def test_long_texts_cost_linear_time():
     done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert tuple(map(int, done.stdout.split())) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Pain fell by 0.76 and half of the people slept.", {"0.76": "", "1/2": "part"}),
+        ("From 12 to a quarter of the people slept.", {"12": "", "1/4": "part"}),
+        ("Three thirds or 50% slept.", {"1": "part", "50": "%"}),
+    ],
+)
+def test_a_number_beside_a_part_is_none_and_every_part_can_be_held_against_a_percentage(text, values):
+    figures = find_figures(text)
+    assert {figure.value: "".join(figure.units) for figure in figures} == values
+    percentages = find_figures("50% and 100% and 25%")
+    assert [figure.text for figure in figures for other in percentages if figure.same_as(other)] == [
+        figure.text for figure in figures if figure.value in ("1/2", "1/4", "1", "50")
+    ]

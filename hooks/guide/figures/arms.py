@@ -83,25 +83,27 @@ def find_contrasts(text: str, figures: list[Figure], of_claim: bool) -> Iterator
     A claim writes "31% versus 27%" and means the drug first; a source says whose each is: 31% with ketamine and 27%
     with placebo.
     """
-    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)}
     shares = {
         one.start for one, whole in pairwise(figures) if _OF.match(text[one.end : whole.start]) and not one.is_result
     }
+    pairs = []
     for index, first in enumerate(figures):
         share = first.start in shares
         # Between the two of a source may stand a bracket, or one of each arm; behind a part stands its whole.
         for second in figures[index + 1 + share : index + (2 + share if of_claim else 5)]:
-            one, other = arms.get(first.start, ""), arms.get(second.start, "")
             between = text[figures[index + share].end : second.start]
-            if not (first.is_result or (share and second.start in shares)) or ";" in between:
-                continue
-            if first.units != second.units:
-                continue
-            if of_claim:
-                if not one and other in ("", CONTROL) and _VERSUS.match(between):
-                    yield first, second
-            elif one and other and one not in (other, CONTROL):
+            results = first.is_result or (share and second.start in shares)
+            if results and ";" not in between and first.units == second.units:
+                pairs.append((first, second, between))
+    # Most texts set nothing against anything, and need not be asked whose each figure is.
+    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)} if pairs else {}
+    for first, second, between in pairs:
+        one, other = arms.get(first.start, ""), arms.get(second.start, "")
+        if of_claim:
+            if not one and other in ("", CONTROL) and _VERSUS.match(between):
                 yield first, second
+        elif one and other and one not in (other, CONTROL):
+            yield first, second
 
 
 def arm_alone(head: str) -> str:

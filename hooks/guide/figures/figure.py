@@ -112,10 +112,11 @@ class Figure:
 
     def _same_share(self, other: "Figure") -> bool:
         """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
-        return any(
-            PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
-            for part, percent in ((self, other), (other, self))
-        )
+        return _is_share(self, other) or _is_share(other, self)
+
+
+def _is_share(part: Figure, percent: Figure) -> bool:
+    return PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
 
 
 def told_apart(figure: Figure, others: list[Figure]) -> list[Figure]:
@@ -168,7 +169,9 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
         number, following = numbers[index : index + 2]
         (unit, *_), often, also = found[index + 1]
         between = _LINK.match(text, number.end, following.start)
-        if not between or number.unit or not unit or unit.startswith("P") or following.kind in ("CI", "PI", "CrI"):
+        # Of 0.76 and a half, only the second is a part.
+        own = unit in ("", PART) or unit.startswith("P") or following.kind in ("CI", "PI", "CrI")
+        if not between or number.unit or own:
             listed = False
             continue
         if index and _WHOLE.match(text, numbers[index - 1].end, number.start):

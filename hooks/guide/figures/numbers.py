@@ -146,8 +146,7 @@ def plain(digits: str) -> str:
 
 def percent_of(part: str) -> str:
     """Return how many per cent a part such as 1/4 is, as a value, or nothing if that is no round number."""
-    above, _, below = part.partition("/")
-    percent = Fraction(100 * int(above), int(below))
+    percent = 100 * Fraction(part)
     return str(percent) if percent.denominator == 1 else ""
 
 

@@ -1,6 +1,7 @@
 """A page as the rules see it: claims, titles, citations and waivers, each with its place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.markdown.citations import GROUP, Citation
 from guide.markdown.front_matter import FrontMatter
@@ -42,7 +43,7 @@ class Claim:
     @property
     def words(self) -> int:
         """How many words a reader reads, citations left out."""
-        return sum(any(map(str.isalnum, word)) for word in GROUP.sub("", self.visible).split())
+        return _words(self.visible)
 
     def place_of(self, offset: int) -> Place:
         """Return the place of an offset of its text, which may be in another line."""
@@ -50,6 +51,12 @@ class Claim:
         line = before.count("\n")
         column = offset - before.rfind("\n") if line else self.place.column + offset
         return Place(self.place.line + line, column)
+
+
+# Several rules count the words of each claim, one of them three times.
+@lru_cache(maxsize=32768)
+def _words(visible: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in GROUP.sub("", visible).split())
 
 
 @dataclass(frozen=True, slots=True)
