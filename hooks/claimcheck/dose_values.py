@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from guide.sources.amounts import is_amount
+from guide.sources.cards import Card
 from guide.vocabulary import AMOUNTS_OF_DOSE, NUMBERS_OF_DOSE, WORDS_OF_DOSE
 
 _FORMS = {"rate": "0.1 mg/kg/hour", "time": "24 hours"}
 _AMOUNTS = ("dose", "rate", "total")
+# What was done in a study is no limit.
+_OF_STUDIES = ("randomised controlled trial", "cohort study", "case series", "case report", "preclinical study")
 _OF_RESULT = ("comparator", "outcome", "found")
 
 
@@ -18,6 +21,17 @@ def value_problem(name: str, value: str, what: str) -> str:
         return f"'{value}' is no {name} with a unit that is known; write it like {_FORMS.get(name, '0.5 mg/kg')}"
     if name in NUMBERS_OF_DOSE and not value.replace(",", "").isdigit():
         return f"'{value}' is no whole number; write '{name}' like 40"
+    return ""
+
+
+def limit_problem(item: Mapping[str, str], card: Card) -> str:
+    """Say that a source of this design sets no limit of this kind, or nothing."""
+    design = str(card.page.front_matter.fields.get("design"))
+    kind = item.get("kind", "")
+    if kind == "label" and design != "regulatory document":
+        return f"a label is a regulatory document, and this source is a {design}; mend 'kind', or leave the limit out"
+    if kind and design in _OF_STUDIES:
+        return f"a {design} sets no limit; leave it out, or take it from the document that sets it"
     return ""
 
 

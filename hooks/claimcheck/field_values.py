@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
 from guide.figures.figure import find_figures
 from guide.figures.quantity import states_quantity
 from guide.markdown.sentences import split_sentences
 from guide.vocabulary import DATES, KINDS, MAY_BE_EMPTY
+
+from claimcheck.words import effect_in_words, states_without_stop
 
 _TEXTS = ("title", "summary", "kind", "written_by", "checked_by", "key", "design", "participants", "read")
 _NAMES = ("written_by", "checked_by")
@@ -43,12 +45,6 @@ _SMALL = frozenset(
 )
 _TAG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASKS = re.compile(r"(?:Whether|Which|What|How|Who|Whom|When|Where|Why)\b")
-_EFFECT = re.compile(
-    r"\b(?:reduce[sd]?|halve[sd]?|cure[sd]?|prevent(?:s|ed)?|relieve[sd]?|improve[sd]?|lower(?:s|ed)|raise[sd]"
-    r"|work(?:s|ed)|help(?:s|ed)|cause[sd]?|increase[sd]?|decrease[sd]?|eliminate[sd]?"
-    r"|(?:is|are|was) (?:safe|effective))\b",
-    re.IGNORECASE,
-)
 
 
 def kind_problem(stated: object, kind: str) -> str:
@@ -76,8 +72,10 @@ def field_problem(name: str, value: object) -> str:
         return f"the {name} states the figure '{figure}'; move it into a sentence with a source"
     if name == "summary" and len(list(split_sentences(text, 0, len(text)))) > 1:
         return "the summary has more than one sentence; say in one what the page holds"
-    if name == "summary" and not _ASKS.match(text) and (effect := _EFFECT.search(text)):
-        return f"the summary says '{effect[0]}'; say what the page holds, such as 'Whether ketamine ...'"
+    if name == "summary" and not _ASKS.match(text) and (effect := effect_in_words(text)):
+        return f"the summary says '{effect}'; say what the page holds, such as 'Whether ketamine ...'"
+    if name in ("title", "summary") and states_without_stop(text):
+        return f"the {name} reads like a statement; name the topic, and state the rest in a sentence with a source"
     return ""
 
 
@@ -91,12 +89,13 @@ def tags_problem(value: object) -> str:
     return "" if odd is None else f"'{_written(odd)}' is no tag; write small letters and hyphens: neuropathic-pain"
 
 
-def dates_problem(fields: Mapping[str, object]) -> str:
-    """Say what is wrong with the date of the next review, beside that of the last, and what to do, or nothing."""
-    reviewed, due = fields.get("reviewed"), fields.get("next_review")
+def date_problems(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield the field and what is wrong with its date beside that of the last review."""
+    reviewed, due, seen = (fields.get(name) for name in ("reviewed", "next_review", "evidence_to"))
     if _is_date(reviewed) and _is_date(due) and due <= reviewed:
-        return f"the next review ({due}) is not after the last ({reviewed}); set a later date"
-    return ""
+        yield "next_review", f"the next review ({due}) is not after the last ({reviewed}); set a later date"
+    if _is_date(reviewed) and _is_date(seen) and seen > reviewed:
+        yield "evidence_to", f"evidence up to {seen} was not seen at the last review ({reviewed}); mend one of the two"
 
 
 def _written(value: object) -> str:

@@ -17,6 +17,7 @@ from guide.sources.cards import Card, Fact
 
 from claimcheck.matching import Stated, stated_by
 from claimcheck.prose import prose_of
+from claimcheck.repeats import too_often
 from claimcheck.stated import certainty_of
 
 # Of more choices the rest are no better.
@@ -71,7 +72,7 @@ def _often_enough(
     stated: Stated, lines: Mapping[One, Fact], words: Mapping[str, Mapping[int, float]], chosen: frozenset[One]
 ) -> frozenset[One]:
     """Return what is `chosen`, with more lines while the claim states a figure more often and another line has it."""
-    while again := stated.too_often([lines[one] for one in chosen]):
+    while again := too_often(stated, [lines[one] for one in chosen]):
         values = {figure.plain for figure in again}
         has = {one for one, line in lines.items() if values & {figure.plain for figure in line.figures}}
         more = has - chosen

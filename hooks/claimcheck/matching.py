@@ -22,9 +22,6 @@ from claimcheck.naming import counts_sources, names_a_source
 from claimcheck.prose import prose_of
 
 _BELONGS = re.compile(r"[^|;)\d]{0,60}")
-_CELL = re.compile(r"\|")
-# One figure of a source for several: 107 in each arm, 1.5 mg of both.
-_OF_SEVERAL = re.compile(r"\b(?:each|both|per arm|every|either)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +38,19 @@ class Missing:
 class Stated:
     """What a claim states: its prose, its figures, those of them that no source need have, and its pairs.
 
-    A pair comes with the index of its first figure.
+    A pair comes with the index of its first figure; `of_one` says that the claim cites one source.
     """
 
     prose: str
     figures: list[Figure]
     exempt: frozenset[int]
     pairs: list[tuple[int, Pair]]
+    of_one: bool = True
 
     def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
         """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
         less = self._less_by() if any(figure.value[0] == "-" for line in lines for figure in line.figures) else set()
-        known = _by_value(figure for line in lines for figure in line.figures)
+        known = by_value(figure for line in lines for figure in line.figures)
         pairs = {pair for line in lines for pair in line.pairs}
         # "Lower by 0.75 (−0.3 to 1.2)" is −0.75 (−1.2 to 0.3): its ends are the card's, though neither is alone.
         turned = {
@@ -60,7 +58,7 @@ class Stated:
             for index, pair in self.pairs
             if len(pair.values) == 3 and any(pair.same_as(other, index in less) for other in pairs)
             for at in (index, index + 2, index + 3)
-            if any(map(self.figures[at].same_but_for_sign, _near(self.figures[at], known)))
+            if any(map(self.figures[at].same_but_for_sign, near(self.figures[at], known)))
         }
         alone = {
             index
@@ -68,7 +66,7 @@ class Stated:
             if index not in self.exempt | turned
             and any(
                 figure.same_as(other) and (other.value != f"-{figure.value}" or index in less)
-                for other in told_apart(figure, _near(figure, known))
+                for other in told_apart(figure, near(figure, known))
             )
         }
         apart = {index for index, _ in self.pairs if not {index, index + 1} <= alone}
@@ -102,27 +100,6 @@ class Stated:
                 missing[index] = Missing(pair.start, whole, self.figures[index], together=True)
         return [missing[index] for index in sorted(missing)]
 
-    def too_often(self, lines: Collection[Fact]) -> list[Figure]:
-        """Return the figures that are stated in a sentence or a cell more often than `lines` state them.
-
-        Of "10, 10 and 50 mg" the second is too often where the source has 10, 30 and 50 mg.
-        """
-        known = _by_value(figure for line in lines for figure in _counted(line))
-        found: list[Figure] = []
-        for index, figure in enumerate(self.figures):
-            before = [self.figures[at] for at in range(index) if at not in self.exempt]
-            same = [
-                other
-                for other in before
-                if other.plain == figure.plain
-                and other.same_but_for_sign(figure)
-                and not _CELL.search(self.prose, other.end, figure.start)
-            ]
-            if same and index not in self.exempt:
-                theirs = [other for other in _near(figure, known) if _may_be(figure, other)]
-                found += [figure] * (len(same) >= len(theirs))
-        return found
-
 
 def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> Stated:
     """Return what `claim` states; `entries` give the years of the cited sources, which are part of a name."""
@@ -135,7 +112,7 @@ def stated_by(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry
         or names_a_source(figure, prose, cited, entries)
         or counts_sources(figure, prose, claim, entries)
     )
-    return Stated(prose, figures, exempt, list(find_pairs(prose, figures, of_claim=True)))
+    return Stated(prose, figures, exempt, list(find_pairs(prose, figures, of_claim=True)), len(cited) == 1)
 
 
 def missing_figures(claim: Claim, cited: Collection[Card], entries: Mapping[str, Entry]) -> list[Missing]:
@@ -148,17 +125,7 @@ def lines_of(cited: Iterable[Card]) -> list[Fact]:
     return [line for card in cited for line in card.lines]
 
 
-def _may_be(figure: Figure, other: Figure) -> bool:
-    """Tell whether a figure of a source may be the one that a claim states again, with or without its unit and sign."""
-    units = figure.units & other.units or "" in figure.units | other.units
-    return figure.same_but_for_sign(other) or (figure.plain == other.plain and bool(units))
-
-
-def _counted(line: Fact) -> tuple[Figure, ...]:
-    return line.figures * 2 if _OF_SEVERAL.search(line.says) else line.figures
-
-
-def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+def by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     """Return figures by their values without a sign, and parts by the per cent that they are as well."""
     known: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -168,7 +135,7 @@ def _by_value(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     return known
 
 
-def _near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
+def near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
     """Return the figures that may be the same as `figure`."""
     shares = known.get(percent_of(figure.value), []) if PART in figure.units else []
     return known.get(figure.plain, []) + shares
@@ -188,5 +155,8 @@ def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
 def _stands_together(pair: Pair, known: Collection[Pair], in_words: bool) -> bool:
     if any(pair.same_as(other, in_words) for other in known):
         return True
-    # From 8 to 3: a source may give the two in two places, but not the other way round.
-    return pair.change and not any(pair.values == other.values[::-1] for other in known)
+    # From 8 to 3: a source may give the two in two places, but not the other way round, nor each beside another.
+    return pair.change and not any(
+        pair.values == other.values[::-1] or (pair.contrast and other.contrast and set(pair.values) & set(other.values))
+        for other in known
+    )

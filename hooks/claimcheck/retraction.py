@@ -8,6 +8,10 @@ _STUDY = re.compile(
     r"|work|abstract|letter|series|notice|author|editor|findings?|data)",
     re.IGNORECASE,
 )
+# Never retracted, not retracted: said of the study, and not that it was.
+_DENIED = re.compile(
+    r"\b(?:never|not|nor|without|un)(?:\s(?:been|being|yet|later|since|ever|a|any)){0,2}[\s-]\Z", re.IGNORECASE
+)
 _BODY = (
     r"(?:(?:eye)?lids?|tissues?|lungs?|muscles?|nerves?|skin|brain|liver|wounds?|tendons?|jaws?|cheeks?|tongues?|gums?|lips?"
     r"|bowels?|flaps?|chest|sternal|intercostal|subcostal|rib|clots?|nipples?|scars?|foreskins?|prepuce|cuffs?|testes|testicles?"
@@ -33,5 +37,7 @@ def says_retracted(sentence: str) -> bool:
 def _of_a_study(sentence: str, found: re.Match[str], study: bool) -> bool:
     if found[0].lower().startswith("retraction") and (of := _OF.match(sentence, found.end(), found.end() + _NEAR)):
         return bool(_STUDY.search(of["what"])) or of["what"].split()[0].lower() in ("it", "this", "both", "these")
+    if _DENIED.search(sentence, max(0, found.start() - _NEAR), found.start()):
+        return False
     of_body = _OF_BODY.search(sentence, max(0, found.start() - _NEAR), found.start())
     return study and not of_body and not _BODY_BEHIND.match(sentence, found.end(), found.end() + _NEAR)

@@ -14,7 +14,8 @@ _PARTS = (
 _QUANTITY = re.compile(rf"\b(?:(?:{_SMALL}|{_LARGE}) per ?cent|{_LARGE}|{_PARTS})\b", re.IGNORECASE)
 _NUMBER = rf"(?:\d+|{_SMALL}|{_LARGE})"
 _SHARE = re.compile(
-    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|out of) {_NUMBER})|\d+ of \d+|(?:half|thirds?|quarters?) of"
+    rf"\b(?:{_NUMBER} (?:per ?cent|(?:in|out of) {_NUMBER})|\d+ of \d+|(?!one\b){_NUMBER} of {_NUMBER}"
+    r"|(?:half|thirds?|quarters?) of"
     r"|(?:two|three|four|nine)[ -](?:thirds|quarters|fifths|tenths)|twice|\w+-fold)\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,39 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 
+# A verdict needs no verb: better than, superior to, cured by, no harm to.
+_VERDICT = re.compile(
+    r"\b(?:superior|inferior)\sto\b|\b(?:better|worse|safer|stronger|(?:more|less)\s(?:effective|safe|harmful))\sthan\b"
+    r"|\bsafe\s(?:and|but)\s(?:in)?effective\b|\beffective\s(?:and|but)\s(?:un)?safe\b|\b(?:a|the|safe|sure)\scures?\b"
+    r"|\b(?:abolished|cured|halved|doubled|ended|relieved|prevented|reduced|lowered|improved|healed)\sby\b"
+    r"|\A(?:no|without)\s(?:harm|effect|benefit|risk|advantage|danger)\b",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(
+    r"\b(?:reduce[sd]?|halve[sd]?|cure[sd]?|prevent(?:s|ed)?|relieve[sd]?|improve[sd]?|lower(?:s|ed)|raise[sd]"
+    r"|work(?:s|ed)|help(?:s|ed)|cause[sd]?|increase[sd]?|decrease[sd]?|eliminate[sd]?"
+    r"|(?:is|are|was|were) (?:safe|effective))\b",
+    re.IGNORECASE,
+)
+# A drug, by its own name or one that it is sold under.
+_DRUG = re.compile(r"ketamin|\b(?:ketalar|ketanest|spravato)\b", re.IGNORECASE)
+
+
+def names_drug(text: str) -> bool:
+    """Return whether `text` names ketamine or its enantiomer."""
+    return bool(_DRUG.search(text))
+
+
+def effect_in_words(text: str) -> str:
+    """Return the first word of `text` that says what something does, such as cures, or nothing."""
+    found = _EFFECT.search(text)
+    return found[0] if found else ""
+
+
+def asks(text: str) -> bool:
+    """Return whether `text` asks something, or names a question that is open: whether it works."""
+    return bool(_ASKS.search(text.strip()))
+
 
 def quantities_in_words(text: str) -> Iterator[tuple[int, str]]:
     """Yield place and words of each quantity of `text` that is written in words and is more than a small count."""
@@ -48,6 +82,5 @@ def share_in_words(text: str) -> str:
 
 
 def states_without_stop(title: str) -> bool:
-    """Return whether a title has a verb of its own, as a sentence without its full stop, and asks nothing."""
-    stated = _STATES.search(title)
-    return bool(stated) and not _ASKS.search(title.strip())
+    """Return whether a title has a verb or a verdict, as a sentence without its full stop, and asks nothing."""
+    return bool(_STATES.search(title) or _VERDICT.search(title.strip("# "))) and not asks(title)

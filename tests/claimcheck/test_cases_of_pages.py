@@ -129,9 +129,15 @@ CASES = {
         "It was given at 8 a.m. Blix ends pain {c}.",
         "13:1 uncited-claim, 13:24 split-sentence",
     ),
-    "09 a citation in a hidden tag": ("Blix ends pain <span hidden>{c}</span>.", "13:16 plain-markdown"),
-    "09 by an attribute list": ("Blix ends pain *{c}*{ hidden }.", "13:16 plain-markdown"),
-    "09 neighbour: in a template": ("Blix ends pain <template>{c}</template>.", "13:16 plain-markdown"),
+    "09 a citation in a hidden tag": (
+        "Blix ends pain <span hidden>{c}</span>.",
+        "13:16 plain-markdown, 13:43 citation-not-last",
+    ),
+    "09 by an attribute list": ("Blix ends pain *{c}*{ hidden }.", "13:16 plain-markdown, 13:32 citation-not-last"),
+    "09 neighbour: in a template": (
+        "Blix ends pain <template>{c}</template>.",
+        "13:16 plain-markdown, 13:40 citation-not-last",
+    ),
     "09 neighbour: in a comment": (
         "Blix ends pain <!-- {c} -->.",
         "13:1 uncited-claim, 13:16 plain-markdown, 13:16 unknown-placeholder",

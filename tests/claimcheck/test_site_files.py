@@ -62,3 +62,31 @@ def test_a_picture_file_with_text_is_found(tmp_path):
 def test_what_is_no_xml_is_found_and_no_crash(tmp_path, name):
     assert _found(tmp_path, {name: "<feed>a \x01 change</feed>"}) == [f"{name}: unknown-file"]
     assert _found(tmp_path, {name: ""}) == [f"{name}: unknown-file"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        'p::after { content: "Pain was gone" }',
+        "p:before{content:'Pain' ' was gone'}",
+        '@media screen { p::after { content: "Pain was \\67 one" } }',
+        'p { color: red } @page { margin: 1cm } p::after { content: "it helps all" }',
+    ],
+)
+def test_words_of_a_style_sheet_are_found(tmp_path, style):
+    assert _found(tmp_path, {"a.css": style}) == ["a.css: text-in-style"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        'p::after { content: "" }',
+        'a::after { content: " (" attr(href) ")" }',
+        'p::after { content: "•" }',
+        "p { content: none; align-content: center }",
+        '@page { @top-left { content: "Ketamine in Pain: a guide" } }',
+        '@media print { .guide::before { content: "Ketamine in Pain: a guide"; } }',
+    ],
+)
+def test_marks_and_the_name_on_paper_may_stand_in_a_style_sheet(tmp_path, style):
+    assert _found(tmp_path, {"a.css": style}) == []

@@ -9,8 +9,10 @@ Good: Nausea came to 3 of 20 people with placebo [@brinck2018]
 from collections.abc import Iterator
 
 from guide.figures.arms import find_arms, find_contrasts
+from guide.figures.columns import find_column_arms
 from guide.figures.figure import find_figures
 from guide.guide import Guide
+from guide.markdown.page import header_of
 
 from claimcheck.finding import Found
 from claimcheck.prose import prose_of
@@ -27,7 +29,8 @@ def check(guide: Guide) -> Iterator[Found]:
             cited = [cards[key] for key in dict.fromkeys(claim.keys) if key in cards]
             prose = prose_of(claim)
             figures = find_figures(prose) if cited else []
-            for owned in find_arms(prose, figures):
+            headed = find_column_arms(header_of(page, claim), prose, figures)
+            for owned in (*find_arms(prose, figures), *headed):
                 there = other_arm(owned, cited)
                 if there:
                     is_said = f"is said of {owned.arm}, and the cards say it of {there}"

@@ -13,7 +13,7 @@ from guide.guide import Guide
 from guide.markdown.sentences import states_sentence
 
 from claimcheck.finding import Found
-from claimcheck.words import share_in_words, states_without_stop
+from claimcheck.words import effect_in_words, names_drug, share_in_words, states_without_stop
 
 _GLOSSARY = "about/glossary.md"
 _MEANING = re.compile(r"^:[ ]{1,3}(?P<meaning>\S.*)$", re.MULTILINE)
@@ -27,6 +27,8 @@ def check(guide: Guide) -> Iterator[Found]:
             figure = states_quantity(meaning) or share_in_words(meaning)
             if figure:
                 message = f"this meaning states the figure '{figure}'; say what the word means, without figures"
+            elif names_drug(meaning) and (effect := effect_in_words(meaning)):
+                message = f"this meaning says '{effect}' of a drug; say what the word means, and state nothing"
             elif states_sentence(meaning) or states_without_stop(meaning):
                 message = "this meaning is a sentence; say what the word means, without a full stop"
             else:

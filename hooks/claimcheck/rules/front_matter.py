@@ -13,7 +13,7 @@ from guide.markdown.page import Page
 from guide.place import Place
 from guide.vocabulary import FIELDS, MAY_BE_EMPTY, REQUIRED
 
-from claimcheck.field_values import dates_problem, field_problem, kind_problem
+from claimcheck.field_values import date_problems, field_problem, kind_problem
 from claimcheck.finding import Found
 from claimcheck.hints import did_you_mean, nearest_word
 
@@ -42,5 +42,4 @@ def _messages(page: Page) -> Iterator[tuple[str, str]]:
             yield name, f"the field '{name}' is not known; {hint}"
         elif problem := field_problem(name, value):
             yield name, problem
-    if problem := dates_problem(fields):
-        yield "next_review", problem
+    yield from date_problems(fields)

@@ -13,7 +13,7 @@ from guide.place import Place
 from guide.sources.listed import listed_items
 from guide.vocabulary import DOSE, LIMIT, REQUIRED_OF_DOSE, REQUIRED_OF_LIMIT
 
-from claimcheck.dose_values import lacks, value_problem
+from claimcheck.dose_values import lacks, limit_problem, value_problem
 from claimcheck.finding import Found
 
 _LISTS = {
@@ -33,4 +33,5 @@ def check(guide: Guide) -> Iterator[Found]:
                 messages = [value_problem(field, value, what) for field, value in item.items() if field in known]
                 messages += [f"{what}s have no '{odd}'; they have: {', '.join(known)}" for odd in item.keys() - known]
                 messages += lacks(item, what, required)
+                messages += [limit_problem(item, card)]
                 yield from ((card.page.path, Place(line), message) for message in messages if message)

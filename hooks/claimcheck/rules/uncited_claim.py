@@ -5,7 +5,6 @@ Bad: Ketamine lowered pain scores at 24 hours.
 Good: Ketamine lowered pain scores at 24 hours [@brinck2018].
 """
 
-import re
 from collections.abc import Iterator
 
 from guide.figures.figure import find_figures
@@ -13,10 +12,9 @@ from guide.guide import Guide
 from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
+from claimcheck.words import asks, effect_in_words, names_drug
 
 _WHAT = {"sentence": "this sentence", "row": "this table row"}
-# A drug, by its own name or one that it is sold under.
-_DRUG = re.compile(r"ketamin|\b(?:ketalar|ketanest|spravato)\b", re.IGNORECASE)
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -28,8 +26,8 @@ def check(guide: Guide) -> Iterator[Found]:
             remedy = "add [@key], or put it in a reading box if it is a judgement"
             if claim.waiver and claim.waiver.reason in REASONS:
                 figures = find_figures(claim.visible)
-                drug = _DRUG.search(claim.visible)
-                if not figures and not drug:
+                says = names_drug(claim.visible) or (effect_in_words(claim.visible) and not asks(claim.visible))
+                if not figures and not says:
                     continue
                 what = f"states the figure '{figures[0].text}'" if figures else "says something of a drug"
                 remedy = f"it {what}, which no waiver covers; add [@key]"

@@ -30,6 +30,10 @@ _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?", re.IGNORECAS
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IN_CSS = re.compile(r"""\b(?:url|src)\(\s*["']?([^"')]*)|(?<!=)["']\s*((?:[a-z]+:)?//[^"']*)["']""", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[ \t\n\f]?|([^\n0-9a-f]))", re.IGNORECASE)
+_CONTENT = re.compile(r"\bcontent\s*:(?P<value>(?:[^;}\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_OF_PAPER = re.compile(r"@(?:page\b[^{}]*|media\s+print\s*)\{(?:[^{}]|\{[^{}]*\})*\}", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"""(?:https?|wss?|ftp):(?:\\?/){2}[^\s"'`<>\\)]*|(?<=["'`])\s*(?:\\?/){2}[\w-]+\.[^\s"'`]*""", re.IGNORECASE
 )
@@ -80,6 +84,20 @@ def addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
             yield from ((name, found) for _, found in css_addresses(value))
     if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
         yield "content", _REFRESH.sub("", element.get("content", ""), count=1)
+
+
+def css_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line, from 0, and each text of two words or more that a style sheet puts on a screen.
+
+    What it puts on paper alone, such as the name of the guide at the edge, is left out.
+    """
+    read = _CSS_ESCAPE.sub(_unescaped, text)
+    places = Places(read)
+    paper = [found.span() for found in _OF_PAPER.finditer(read)]
+    for found in _CONTENT.finditer(read):
+        said = " ".join(string[1:-1] for string in _STRING.findall(found["value"]))
+        if len(_LETTERS.findall(said)) > 1 and not any(start <= found.start() < end for start, end in paper):
+            yield places.of(found.start()).line - 1, said
 
 
 def css_addresses(text: str) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guide.figures.figure import Figure
 from guide.figures.units import AMOUNTS, TIMES
@@ -41,6 +42,13 @@ _BEFORE_RESULT = re.compile(
     rf"(?<![\w+)-])(?<!than\s)(?<!than\swith\s)(?<!than\safter\s)(?<!to\s)(?:{_ARM})(?:\s(?:group|arm|people|patients|had|was|were|in|came\sto)){{0,3}}\s?[:(]?\s?\Z",
     re.IGNORECASE,
 )
+_ALONE_IN_HEADER = re.compile(
+    rf"\s*(?:(?P<what>(?:[A-Za-z]+\s){{0,4}})(?:with|on|after|given)\s)?{_HOW}{{0,2}}(?:{_ARM})"
+    r"(?:\s(?:group|arm|people|patients))?\s*",
+    re.IGNORECASE,
+)
+# Ketamine compared with placebo, difference with placebo: what is said of both.
+_OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
 _EACH = re.compile(r"\s(?:of\s)?each\b")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
@@ -75,23 +83,31 @@ def find_contrasts(text: str, figures: list[Figure], of_claim: bool) -> Iterator
     A claim writes "31% versus 27%" and means the drug first; a source says whose each is: 31% with ketamine and 27%
     with placebo.
     """
-    # Between the two of a source may stand a bracket, or one of each arm.
-    pairs = [
-        (first, second)
-        for index, first in enumerate(figures)
-        if first.is_result
-        for second in figures[index + 1 : index + (2 if of_claim else 5)]
-        if first.units == second.units and ";" not in text[first.end : second.start]
-    ]
-    # Most texts set nothing against anything, and need not be asked whose each figure is.
-    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)} if pairs else {}
-    for first, second in pairs:
-        one, other = arms.get(first.start, ""), arms.get(second.start, "")
-        if of_claim:
-            if not one and other in ("", CONTROL) and _VERSUS.match(text[first.end : second.start]):
+    arms = {owned.figure.start: owned.arm for owned in find_arms(text, figures)}
+    shares = {
+        one.start for one, whole in pairwise(figures) if _OF.match(text[one.end : whole.start]) and not one.is_result
+    }
+    for index, first in enumerate(figures):
+        share = first.start in shares
+        # Between the two of a source may stand a bracket, or one of each arm; behind a part stands its whole.
+        for second in figures[index + 1 + share : index + (2 + share if of_claim else 5)]:
+            one, other = arms.get(first.start, ""), arms.get(second.start, "")
+            between = text[figures[index + share].end : second.start]
+            if not (first.is_result or (share and second.start in shares)) or ";" in between:
+                continue
+            if first.units != second.units:
+                continue
+            if of_claim:
+                if not one and other in ("", CONTROL) and _VERSUS.match(between):
+                    yield first, second
+            elif one and other and one not in (other, CONTROL):
                 yield first, second
-        elif one and other and one not in (other, CONTROL):
-            yield first, second
+
+
+def arm_alone(head: str) -> str:
+    """Return the arm or drug that the header of a column names and nothing else, or nothing."""
+    found = _ALONE_IN_HEADER.fullmatch(head)
+    return _name(found) if found and not _OF_BOTH.search(found["what"] or "") else ""
 
 
 def _arm(text: str, figure: Figure) -> str:

@@ -19,7 +19,11 @@ _SINGLE = rf"(?P<single>(?:an?|per)\s{PERIOD}\b|{ADVERB}\b|at\snight\b)"
 # Between a dose and how often it is given: of ketamine by mouth 3 times daily.
 _STOPS = r"and|then|or|for|over|with|to|from|until|after|before|plus|versus|than|in|had|was|were|who|as|within"
 EACH = re.compile(rf"[\s-]?(?P<each>{_EACH})", re.IGNORECASE)
-_GAP = rf"\s?(?:[(]|,\s(?=\w+\stimes|once|twice|every))?(?:(?!(?:{_STOPS})\b)[A-Za-z()+-]+\s){{0,4}}?"
+# The bolus was given hourly.
+_GIVEN = (
+    r"(?:(?:was|were|is|are|be|been)\s(?:given|taken|infused|injected|repeated|administered|applied|used|swallowed)\s)?"
+)
+_GAP = rf"\s?(?:[(]|,\s(?=\w+\stimes|once|twice|every))?(?:(?!(?:{_STOPS})\b)[A-Za-z()+-]+\s){{0,4}}?{_GIVEN}"
 _ANY = rf"(?P<all>{_TIMES_A}|{_EVERY}|{_SIGNS}|{_HOURS}|{_SINGLE})"
 _BEHIND = re.compile(_GAP + _ANY, re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<![\w-]){_ANY}", re.IGNORECASE)

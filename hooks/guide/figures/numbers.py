@@ -51,8 +51,8 @@ DIGITS = (
     rf"(?:\d{{1,3}}(?:[ ']\d{{3}})+(?![\d'])(?:\.\d+)?|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:{_POWER}| ?[{VULGAR}])?"
     rf"|[{VULGAR}]"
 )
-_MULTIPLIED = re.compile(rf"(?P<number>.*\d)\s(?P<by>{'|'.join(_MULTIPLES)})\Z", re.IGNORECASE)
-MULTIPLIER = rf"(?:\s(?i:{'|'.join(_MULTIPLES)})\b)?"
+_MULTIPLIED = re.compile(rf"(?P<number>.*\d)[\s-](?P<by>{'|'.join(_MULTIPLES)})\Z", re.IGNORECASE)
+MULTIPLIER = rf"(?:[\s-](?i:{'|'.join(_MULTIPLES)})\b)?"
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,3}(?: \d{3})+(?:\.\d+)?\Z|\d{1,3}(?:'\d{3})+(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"(0|[1-9]\d*)?(?:\.(\d+))?\Z")
 _WITH_VULGAR = re.compile(rf"(\d*) ?([{VULGAR}])\Z")

@@ -101,3 +101,11 @@ class Page:
     def place(self, offset: int) -> Place:
         """Return the place of an offset of the page's text."""
         return self.places.of(offset)
+
+
+def header_of(page: Page, claim: Claim) -> str:
+    """Return the header of the table that a claim is a row of, or nothing."""
+    if claim.kind != "row":
+        return ""
+    above = (title for title in page.titles if title.kind == "table header" and title.place.line < claim.place.line)
+    return max(above, key=lambda title: title.place.line).text

@@ -47,7 +47,9 @@ def is_of(drug: str, fact: Fact) -> bool:
 
 def says_blinded(dose: Dose, card: Card, title: str) -> bool:
     """Tell whether the card or the title of its source says how the study was blinded."""
-    return dose.blinding in title.lower().replace(" ", "-") or stands_on(dose.blinding, card)
+    return dose.blinding in title.lower().replace(" ", "-") or any(
+        stands_on(words, card) for words in (dose.blinding, dose.blinding.replace("-", " "))
+    )
 
 
 def says_alike(fact: Fact) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from guide.figures.direction import DOWN, UP, direction_of, find_directions
 from guide.figures.figure import find_figures
 from guide.sources.cards import Card, Fact
 from guide.sources.effects import Effect
@@ -39,6 +40,13 @@ def stands_on(words: str, card: Card) -> bool:
     """Tell whether words stand in the facts of a card, or in what it says of its participants."""
     participants = str(card.page.front_matter.fields.get("participants") or "")
     return _find_words(words, " ".join([participants, *(fact.says for fact in card.facts)])) >= 0
+
+
+def other_side(effect: Effect, fact: Fact, at: int) -> str:
+    """Return the word by which the fact says that an effect went another way than its sign, or nothing."""
+    says = direction_of(fact.says, at, at + len(effect.estimate), list(find_directions(fact.says)))
+    against = UP if effect.estimate.startswith(("−", "-")) else DOWN
+    return says.word if says and says.says == against else ""
 
 
 def numbers_not_on_card(effect: Effect, card: Card) -> Iterator[str]:
