@@ -23,6 +23,8 @@ PAINTED = "() => window.benchFrame"
 FORGET = "() => { benchPainted.length = 0; performance.clearMeasures('guide-search'); }"
 TIMES = "() => [performance.getEntriesByName('guide-search').map((entry) => entry.duration), benchPainted]"
 ANSWERED = "query => document.querySelector('.guide-results')?.dataset.query?.trim() === query"
+# The cards of the sources come after the first list where an author may be meant, and no reader has gone on by then.
+WITH_CARDS = "query => !guideFind(query).authors"
 RESULTS = """() => Array.from(document.querySelectorAll(".guide-results .guide-results__page"), (group) => ({
     page: group.querySelector("a.guide-results__title").href,
     sections: Array.from(group.querySelectorAll("a.guide-results__section"), (link) => link.href),
@@ -66,6 +68,7 @@ def search(page: Page, url: str, query: str) -> tuple[list[Group], list[float], 
         page.keyboard.type(char)
         page.evaluate(PAINTED)
     page.wait_for_function(ANSWERED, arg=query.strip())
+    page.wait_for_function(WITH_CARDS, arg=query.strip())
     found, painted = page.evaluate(TIMES)
     groups = [
         Group(
