@@ -7,7 +7,7 @@ import pytest
 
 PRESENTATION = Path(__file__).parents[3] / "hooks/presentation"
 STYLES = (PRESENTATION / "theme/assets/stylesheets/guide.css").read_text("utf-8")
-DOCUMENT = (PRESENTATION / "paper/document.css").read_text("utf-8")
+ON_PAPER = {name: (PRESENTATION / f"paper/{name}.css").read_text("utf-8") for name in ("document", "sheet", "leaflet")}
 TEXT, PARTS = 4.5, 3.0
 # What is written or drawn, what it stands on, and how far apart they must be.
 PAIRS = [
@@ -66,10 +66,12 @@ def test_every_colour_is_looked_at():
     assert set(tokens(':root[data-scheme="dark"]')) == set(LIGHT)
 
 
-def test_the_printable_document_has_the_same_colours():
-    light, dark, paper = (colours(block) for block in re.findall(r":root \{(.*?)\}", DOCUMENT, re.DOTALL))
-    assert set(light) == set(dark) == set(paper) == set(re.findall(r"var\(--([a-z]+)\)", DOCUMENT))
+@pytest.mark.parametrize("styles", ON_PAPER.values(), ids=ON_PAPER)
+def test_what_is_printed_has_the_same_colours(styles: str):
+    light, dark, paper = (colours(block) for block in re.findall(r":root \{(.*?)\}", styles, re.DOTALL))
+    assert set(light) == set(dark) == set(paper) == set(re.findall(r"var\(--([a-z]+)\)", styles))
     assert light.items() <= LIGHT.items()
     assert dark.items() <= DARK.items()
-    for ink in ("ink", "soft", "teal", "warn"):
-        assert min(contrast(paper[ink], paper[ground]) for ground in ("paper", "panel")) >= TEXT, ink
+    grounds = {"paper", "panel"} & set(paper)
+    for ink in {"ink", "soft", "teal", "warn"} & set(paper):
+        assert min(contrast(paper[ink], paper[ground]) for ground in grounds) >= TEXT, ink
