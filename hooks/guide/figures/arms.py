@@ -47,6 +47,7 @@ _ALONE_IN_HEADER = re.compile(
     r"(?:\s(?:group|arm|people|patients))?\s*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"(?<![\w+)-])(?:{_ARM})(?![\w-])", re.IGNORECASE)
 # Ketamine compared with placebo, difference with placebo: what is said of both.
 _OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
@@ -110,6 +111,11 @@ def arm_alone(head: str) -> str:
     """Return the arm or drug that the header of a column names and nothing else, or nothing."""
     found = _ALONE_IN_HEADER.fullmatch(head)
     return _name(found) if found and not _OF_BOTH.search(found["what"] or "") else ""
+
+
+def find_names(text: str) -> list[tuple[int, int, str]]:
+    """Return where each name of an arm or drug begins and ends in `text`, and the arm."""
+    return [(found.start(), found.end(), _name(found)) for found in _NAMED.finditer(text)]
 
 
 def _arm(text: str, figure: Figure) -> str:
