@@ -21,26 +21,31 @@ _PER_DAY = re.compile(rf"(?P<a>{_N}) mg/kg per day is (?P<c>{_N}) mg/kg/hour")
 def sums(text: str) -> Iterator[tuple[str, bool]]:
     """Yield each sum of `text` that can be reckoned again, as it is written, and whether it comes out."""
     for found in _HUNDRED.finditer(text):
-        yield found[0], _is(100 * _of(found["a"]) / _of(found["b"]), found["c"])
+        yield found[0], _is(100 * _part(found["a"], found["b"]), found["c"])
     for found in _PERCENT.finditer(text):
         yield found[0], _is(_of(found["a"]), found["c"])
     for found in _PERCENTS.finditer(text):
         yield found[0], _is(_of(found["a"]), found["c"]) and _is(_of(found["b"]), found["d"])
     for found in _MORE.finditer(text):
-        more = 100 * (_of(found["a"]) / _of(found["b"]) - _of(found["c"]) / _of(found["d"]))
+        more = 100 * (_part(found["a"], found["b"]) - _part(found["c"], found["d"]))
         yield found[0], _is(more if found["how"] == "more" else -more, found["e"])
     for found in _TOTAL.finditer(text):
         yield found[0], sum(map(_of, re.findall(_N, found["parts"]))) == _of(found["c"])
     for found in _PER_MINUTE.finditer(text):
         yield found[0], _is(_of(found["a"]) * 60 / 1000, found["c"])
     for found in _PER_KG.finditer(text):
-        yield found[0], _is(_of(found["a"]) / _of(found["b"]), found["c"])
+        yield found[0], _is(_part(found["a"], found["b"]), found["c"])
     for found in _PER_DAY.finditer(text):
         yield found[0], _is(_of(found["a"]) / 24, found["c"])
 
 
 def _of(number: str) -> Fraction:
     return Fraction(number.replace(",", "").rstrip("."))
+
+
+def _part(part: str, whole: str) -> Fraction:
+    """Return what `part` is of `whole`, or more than there can be of nothing."""
+    return _of(part) / _of(whole) if _of(whole) else Fraction(10**9)
 
 
 def _is(exact: Fraction, written: str) -> bool:

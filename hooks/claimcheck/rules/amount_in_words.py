@@ -18,7 +18,7 @@ _WORDS = Words(AMOUNTS, denied=True)
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each such amount of a claim that no cited source gives in these or other words."""
-    for page, claim, found in _WORDS.unsaid(guide):
+    for page, claim, start, word in _WORDS.unsaid(guide):
         if claim.keys:
-            message = f"no cited source says '{found[0]}' or as much; write what the card says"
-            yield page.path, claim.place_of(found.start()), message
+            message = f"no cited source says '{word}' or as much; write what the card says"
+            yield page.path, claim.place_of(start), message

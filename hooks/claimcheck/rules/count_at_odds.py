@@ -31,7 +31,7 @@ def check(guide: Guide) -> Iterator[Found]:
             for found in _BOTH.finditer(fact.says):
                 which = "1" if found["a1"] else "2"
                 part, whole, percent = (found[name + which] for name in "abp")
-                if int(part) <= int(whole) and abs(
+                if int(part) <= int(whole) > 0 and abs(
                     Fraction(100 * int(part), int(whole)) - Fraction(percent)
                 ) >= _last_digit(percent):
                     message = f"'{percent}%' is not {part} of {whole}"

@@ -14,7 +14,7 @@ from claimcheck.basis import cited_cards
 from claimcheck.finding import Found
 from claimcheck.prose import prose_of
 
-_BARE = re.compile(r"(?<!%)(?<!% )\b(?:CI|CrI)\s?[:=(]?\s?(?P<low>[−-]?\d[\d.]*) to (?P<high>[−-]?\d+(?:\.\d+)?)")
+_BARE = re.compile(r"(?<!%)(?<!% )\b(?:CI|CrI)\s?[:=(]?\s?(?P<low>[−-]?\d+(?:\.\d+)?) to (?P<high>[−-]?\d+(?:\.\d+)?)")
 
 
 def check(guide: Guide) -> Iterator[Found]:
@@ -22,8 +22,14 @@ def check(guide: Guide) -> Iterator[Found]:
     for page, claim, cited in cited_cards(guide):
         prose = prose_of(claim)
         for found in _BARE.finditer(prose) if "CI" in prose or "CrI" in prose else ():
-            ends = tuple(end.replace("−", "-") for end in found.groups())
+            ends = [_plain(end.replace("−", "-")) for end in found.groups()]
             # A pair of three is an estimate with its interval, behind a level.
-            if any(len(pair.values) == 3 and pair.values[1:] == ends for card in cited for pair in card.pairs):
+            known = (pair.values[1:] for card in cited for pair in card.pairs if len(pair.values) == 3)
+            if ends in ([*map(_plain, values)] for values in known):
                 message = f"'{found[0]}' has no level, and the card has one; write it as the card does"
                 yield page.path, claim.place_of(found.start()), message
+
+
+def _plain(number: str) -> str:
+    """Return a number without zeros at its end."""
+    return number.rstrip("0").rstrip(".") if "." in number else number

@@ -23,14 +23,14 @@ _WORDS = Words(OVERSTATED)
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each such word of a claim that no cited source has, and for each of a title."""
     remedy = "say what was found, in the words of the card"
-    for page, claim, found in _WORDS.unsaid(guide):
+    for page, claim, start, word in _WORDS.unsaid(guide):
         covered = claim.waiver and claim.waiver.reason in REASONS
         if not claim.keys and not claim.in_reading and not covered:
             continue
-        message = f"'{found[0]}' overstates: no cited source says it; {remedy}"
-        yield page.path, claim.place_of(found.start()), message
+        message = f"'{word}' overstates: no cited source says it; {remedy}"
+        yield page.path, claim.place_of(start), message
     for page in guide.evidence_pages:
         for title in page.titles:
             told = states_sentence(title.text) or states_without_stop(title.text)
-            if word := None if told else _WORDS.find(title.text):
-                yield page.path, title.place, f"this {title.kind} says '{word[0]}', which overstates; name the topic"
+            if word := "" if told else _WORDS.find(title.text):
+                yield page.path, title.place, f"this {title.kind} says '{word}', which overstates; name the topic"

@@ -19,7 +19,7 @@ _WORDS = Words(ROUTES_AND_PEOPLE)
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each route and each kind of people in a claim of which no cited source says a word."""
-    for page, claim, found in _WORDS.unsaid(guide):
+    for page, claim, start, word in _WORDS.unsaid(guide):
         if claim.keys:
-            message = f"no cited source says anything of '{found[0]}'; mend the claim, or add the fact to the card"
-            yield page.path, claim.place_of(found.start()), message
+            message = f"no cited source says anything of '{word}'; mend the claim, or add the fact to the card"
+            yield page.path, claim.place_of(start), message

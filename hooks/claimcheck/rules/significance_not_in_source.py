@@ -18,6 +18,6 @@ _WORDS = Words(SIGNIFICANT)
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each "significant" of a claim that no cited source bears out."""
-    for page, claim, found in _WORDS.unsaid(guide):
-        message = f"no cited source calls anything significant, and '{found[0]}' does; leave it out, or mend the card"
-        yield page.path, claim.place_of(found.start()), message
+    for page, claim, start, word in _WORDS.unsaid(guide):
+        message = f"no cited source calls anything significant, and '{word}' does; leave it out, or mend the card"
+        yield page.path, claim.place_of(start), message
