@@ -489,6 +489,14 @@ def test_the_references_are_narrowed_down_by_word_design_and_topic(site: Site, p
     expect(page.locator(".guide-filter [role=status]")).to_have_text(f"0 of {whole} sources")
 
 
+def test_each_link_of_a_source_says_whose_it_is(site: Site, page: Page):
+    page.goto(site.url + KINDS["references"])
+    source = page.locator(".guide-bibliography li", has_text="PubMed").first
+    name = source.get_by_role("link").first.inner_text()
+    expect(source.get_by_role("link", name=f"DOI: {name}", exact=True)).to_have_text("DOI")
+    expect(source.get_by_role("link", name=f"PubMed: {name}", exact=True)).to_have_text("PubMed")
+
+
 # The 404 page
 
 
