@@ -120,12 +120,15 @@
   }
 
   // Whether the cards of the sources, which are not there yet, may answer: an author or a year is typed, or nothing else
-  // fits.
+  // fits. Of one or two letters of a word nobody can tell.
   function authorsIn(query, groups, missing, meant) {
     if (index.pages.at(-1).card) return false;
-    const said = cut(query);
+    const said = cut(query).filter((word) => word.length > 2);
     return (
-      !groups.length || missing.length + meant.length > 0 || said.some((word) => isYear(word) || index.names.has(word))
+      (said.length > 0 && !groups.length) ||
+      missing.concat(meant.map(([typed]) => typed)).some((word) => word.length > 2) ||
+      said.some((word) => isYear(word) || index.names.has(word)) ||
+      /\bet al\b/i.test(query)
     );
   }
 
