@@ -11,18 +11,23 @@
   const index = window.guideIndexed;
   // How hard a missing unit weighs, how much rarer words count for more, an idle word against others, what other sections
   // of the page say of a unit that the best one lacks, and the page's title for the whole page.
-  const COVER = 1,
+  const COVER = 0.6,
     RARER = 1.1,
-    IDLE = 0.11,
+    IDLE = 0.2,
+    KIN = 1,
     ELSEWHERE = 0.2,
-    TITLED = 2.5;
+    TITLED = 1.5;
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // the lists of disagreements and what is about the guide itself.
   const CARD = 0.27,
     NAMED = 1;
   const KINDS = { "disagreements/": 0.61, "about/": 0.5, "references/": 0.5 };
+  // A page that sets many indications or drugs side by side comes after the page of the one that is asked for, but where
+  // the question is how they compare.
+  const GATHERS = { "practice/dose-landscape/": 0.8, "practice/beside-other-drugs/": 0.8, "practice/protocols/": 0.8 };
+  const COMPARES = 1.3, BESIDE = 0.6;
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.33 };
+  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.5 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,
@@ -56,17 +61,19 @@
     // A unit is as rare as all of its words together.
     const rare = Math.log(1 + index.sections.length / about.size);
     for (const [place, here] of about) about.set(place, here / rare ** RARER);
-    return { about, titled, rare: rare * (ways.idle ? IDLE : 1), needed: ways.idle ? 0 : rare };
+    return { about, titled, rare: rare * (ways.idle ? IDLE : ways.kin ? KIN : 1), needed: ways.idle || ways.kin ? 0 : rare };
   }
 
-  function kindOf(page, names, asker) {
+  function kindOf(page, names, { asker, compares, ofKin }) {
     if (page.card) {
       // A person is named by one word; a body, whose name may hold the word for a subject, by most of its words.
       const own = page.titleWords.filter((word) => !/\d/.test(word) && !index.idle.has(word));
       const said = own.filter((word) => names.has(word));
       return said.length > own.length / 2 && !said.every((word) => index.subjects.has(stem(word))) ? NAMED : CARD;
     }
+    if (page.address === "patients/relatives/" && !ofKin) return PLAIN[asker] * BESIDE;
     if (/^(plain-language|patients)\//.test(page.address)) return PLAIN[asker];
+    if (page.address in GATHERS) return compares && page.address.includes("beside") ? COMPARES : GATHERS[page.address];
     const folder = Object.keys(KINDS).find((start) => page.address.startsWith(start));
     return page.address ? (KINDS[folder] ?? 1) : KINDS["about/"];
   }
@@ -91,7 +98,8 @@
   // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
   // lacks, which it took for others, and the stems that answer, to be marked.
   function find(query) {
-    const { units: understood, missing, meant, asker } = understand(query, index);
+    const meantBy = understand(query, index);
+    const { units: understood, missing, meant } = meantBy;
     // Names as they are written, since Hardy is not Harding, or were meant to be.
     const names = new Set([...cut(query).filter((word) => !index.idle.has(word)), ...meant.map(([, other]) => other)]);
     const units = understood.map(weighed).filter(({ about }) => about.size);
@@ -107,7 +115,7 @@
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, asker);
+      const kind = kindOf(page, names, meantBy);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);

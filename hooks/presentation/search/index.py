@@ -26,7 +26,7 @@ _SCRIPTS = ("words", "query", "indexed", "finder", "results")
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
 # and led to no more right pages.
-_SHARE, _FEWEST, _MOST = 0.35, 4, 6
+_SHARE, _FEWEST, _MOST = 0.6, 6, 14
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
 # A place in the index is one character, the distance from the place before.
@@ -40,7 +40,7 @@ def write_index(site: Path, shown: Shown) -> None:
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    known = {name: WORDS[name] for name in ("stop", "lay", "clinical", "nearest")}
+    known = {name: WORDS[name] for name in ("apart", "stop", "lay", "kin", "comparing", "clinical", "nearest")}
     known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]

@@ -3,7 +3,7 @@
    sentences that results show come in a script for each page, when the page is among them. */
 
 (() => {
-  const { cut, stem } = window.guideWords;
+  const { cut, stem, keepApart } = window.guideWords;
   const { forget } = window.guideQuery;
   // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
   // of its text and of what people ask it for.
@@ -53,23 +53,25 @@
     }
   }
 
-  function learn({ stop, idle, lay, clinical, nearest, names, synonyms }) {
+  function learn({ apart, stop, idle, lay, kin, comparing, clinical, nearest, names, synonyms }) {
+    keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
     index.idleStems = new Set([...index.idle].map(stem));
-    index.lay = setOf(lay);
+    index.kin = setOf(kin);
+    index.comparing = setOf(comparing);
+    index.lay = setOf(`${lay} ${kin}`);
     index.clinical = setOf(clinical);
     index.names = setOf(names);
     for (const [others, lacking] of Object.entries(nearest))
       for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
     for (const group of synonyms.split(";")) {
-      const phrases = group.split(",").map(cut);
-      phrases.forEach((own, at) => {
-        const name = own.map(stem).join(" ");
-        const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
-        index.phrases.set(name, [...(index.phrases.get(name) ?? []), ...others]);
-        for (const word of own) index.whole.add(word);
-      });
+      const phrases = group.split(",").map((phrase) => cut(phrase).map(stem));
+      for (const own of phrases) {
+        const name = own.join(" ");
+        index.phrases.set(name, [...(index.phrases.get(name) ?? []), phrases]);
+      }
+      for (const word of cut(group)) index.whole.add(word);
     }
   }
 

@@ -5,7 +5,7 @@
   const { cut, stem } = window.guideWords;
   // How much a word counts that means the same, begins the same or is spelt nearly the same, against the word itself,
   // what stands for a word that the guide lacks, and a phrase of which only a part is there.
-  const SAME = 0.8,
+  const SAME = 0.72,
     BEGINS = 0.7,
     NEAR = 0.6,
     INSTEAD = 0.5,
@@ -87,19 +87,51 @@
   // The longest phrase of `words` from `at` on that means the same as others, as its number of words.
   function phraseAt(words, at, index) {
     for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
-      const others = index.phrases.get(
+      const groups = index.phrases.get(
         words
           .slice(at, at + length)
           .map(stem)
           .join(" "),
       );
-      if (others) return { length, others };
+      if (groups) return { length, groups };
     }
-    return { length: 1, others: null };
+    return { length: 1, groups: [] };
   }
 
   // An idle word, which tells a little where it stands in a title or in what people ask.
   const idly = (word) => Object.assign([{ stems: [stem(word)], counts: 1 }], { idle: true });
+
+  // The query cut into words and phrases, each with the groups of those that mean the same. Two of one group say one thing,
+  // "how long" and "last", and tell in which sense it is meant: "schedule" of a controlled drug is the law.
+  function partsOf(words, index) {
+    const parts = [];
+    for (let i = 0; i < words.length; ) {
+      const { length, groups } = phraseAt(words, i, index);
+      const own = words.slice(i, i + length);
+      i += length;
+      const same = parts.find((part) => part.groups.some((group) => groups.includes(group)));
+      if (!same) parts.push({ owns: [own], groups, last: i === words.length });
+      else {
+        same.groups = same.groups.filter((group) => groups.includes(group));
+        same.owns.push(own);
+      }
+    }
+    return parts;
+  }
+
+  // The ways of a word or phrase itself: all its words, or each for less, so that none is lost where the guide puts it in
+  // another way.
+  function ownWays(own, last, index) {
+    const telling = own.length > 1 ? own.filter((word) => !index.idle.has(word)) : own;
+    if (telling.length > 1) {
+      const parts = telling.map((word) => ({ stems: [stem(word)], counts: PART / telling.length }));
+      return { ways: [{ stems: telling.map(stem), counts: 1, own: true }, ...parts] };
+    }
+    if (!telling.length) return { ways: [] };
+    const known = meanings(telling[0], last, index);
+    const ways = [...known.found].map(([name, counts]) => ({ stems: [name], counts, own: true }));
+    return { ways, word: telling[0], known };
+  }
 
   // The query as units, each a list of ways: stems that must stand together, how much they count, and whether a part
   // of them is worth something. `missing` are words that the guide lacks, `meant` those that it has for a slip.
@@ -109,49 +141,56 @@
     // "Ketamine" alone tells no page from another, but somebody who types it wants to see something.
     const onlyIdle = words.every((word) => index.idle.has(word));
     const onlyStops = words.every((word) => index.stop.has(word));
+    const onlyKin = words.every((word) => index.idle.has(word) || index.kin.has(word));
     const units = [],
       missing = [],
       meant = [];
-    for (let i = 0; i < words.length; ) {
-      const { length, others } = phraseAt(words, i, index);
-      const own = words.slice(i, i + length);
-      i += length;
-      if (length === 1 && index.idle.has(own[0]) && !others && !onlyStops) {
+    for (const { owns, groups, last } of partsOf(words, index)) {
+      const [own] = owns;
+      // Who is meant by "my dad" is told by asker; what is asked stands in the other words.
+      if (own.length === 1 && index.kin.has(own[0]) && !onlyKin) {
+        units.push(Object.assign([{ stems: [stem(own[0])], counts: 1 }], { kin: true }));
+        continue;
+      }
+      if (own.length === 1 && index.idle.has(own[0]) && !groups.length && !onlyStops) {
         const stops = index.stop.has(own[0]);
         if (!stops && !onlyIdle) units.push(idly(own[0]));
         if (stops || !onlyIdle) continue;
       }
       const ways = [];
-      const groups = [...(others ?? [])];
-      const telling = length > 1 ? own.filter((word) => !index.idle.has(word)) : own;
-      if (telling.length > 1) {
-        ways.push({ stems: telling.map(stem), counts: 1, own: true });
-        // Of a phrase each word is worth something, so that none is lost where the guide puts it in another way.
-        for (const word of telling) ways.push({ stems: [stem(word)], counts: PART / telling.length });
-      } else if (telling.length) {
-        const last = i === words.length && !others;
-        const known = meanings(telling[0], last, index);
-        for (const [name, counts] of known.found) ways.push({ stems: [name], counts, own: true });
-        // A slip in a word of a group still finds the group.
-        if (known.meant) groups.push(...(index.phrases.get(stem(known.meant)) ?? []));
+      const others = groups.flat().map((stems) => ({ stems, counts: SAME }));
+      for (const said of owns) {
+        const { ways: its, word, known } = ownWays(said, last && !groups.length, index);
+        ways.push(...its);
+        if (!known) continue;
+        // A slip in a word of a group still finds the group, after the word.
+        const slipped = (known.meant && index.phrases.get(stem(known.meant))) || [];
+        others.push(...slipped.flat().map((stems) => ({ stems, counts: SAME * NEAR })));
         // Of numbers the index holds doses alone, so that no other is known to be lacking.
-        if (known.missing && !groups.length && !/\d/.test(telling[0])) missing.push(telling[0]);
-        if (known.meant && !others) meant.push([telling[0], known.meant]);
+        if (known.missing && !others.length && !/\d/.test(word)) missing.push(word);
+        if (known.meant && !groups.length) meant.push([word, known.meant]);
       }
-      for (const stems of groups) {
+      if (owns.length > 1) {
+        const both = owns.flat().filter((word) => !index.idle.has(word)).map(stem);
+        ways.splice(0, Infinity, { stems: both, counts: 1, own: true });
+        if (!both.length) ways.pop();
+      }
+      for (const { stems, counts } of others) {
         // A phrase of idle words and one other means what it means only as a whole: "out of body" is not any body.
         const kept = stems.length > 1 ? stems.filter((name) => !index.idleStems.has(name)) : stems;
-        if (kept.length >= Math.min(2, stems.length)) ways.push({ stems: kept, counts: SAME });
+        if (kept.length >= Math.min(2, stems.length)) ways.push({ stems: kept, counts });
       }
       if (ways.length) units.push(ways);
     }
-    return { units, missing, meant, asker: askerOf(words, index) };
+    return { units, missing, meant, ...intent(words, index) };
   }
 
-  // Who asks: a clinician, somebody with pain or near to one, or one cannot tell.
-  function askerOf(words, index) {
-    if (words.some((word) => index.clinical.has(word))) return "clinician";
-    return words.some((word) => index.lay.has(word)) ? "layman" : "unknown";
+  // Who asks: a clinician, somebody with pain or near to one, or one cannot tell; whether it is asked about somebody else,
+  // and whether ketamine is set beside another drug.
+  function intent(words, index) {
+    const says = (some) => words.some((word) => some.has(word));
+    const asker = says(index.clinical) ? "clinician" : says(index.lay) ? "layman" : "unknown";
+    return { asker, ofKin: says(index.kin), compares: says(index.comparing) };
   }
 
   // What words with slips stand for changes with what is in the index.
