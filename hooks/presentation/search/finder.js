@@ -9,25 +9,36 @@
   const { cut, stem } = window.guideWords;
   const { understand } = window.guideQuery;
   const index = window.guideIndexed;
-  // How hard a missing unit weighs, how much rarer words count for more, an idle word against others, what other sections
-  // of the page say of a unit that the best one lacks, and the page's title for the whole page.
+  // How hard a missing unit weighs, how much rarer words count for more, what other sections of the page say of a unit
+  // that the best one lacks, and the page's title for the whole page.
   const COVER = 0.6,
     RARER = 1.1,
-    IDLE = 0.2,
-    KIN = 1,
     ELSEWHERE = 0.2,
     TITLED = 1.5;
+  // An idle word, and one that says who is asked about, against others; no section need have them.
+  const COUNTS = { idle: 0.2, kin: 1 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
-  // the lists of disagreements and what is about the guide itself.
+  // what sets many subjects side by side and what is about the guide itself.
   const CARD = 0.27,
     NAMED = 1;
-  const KINDS = { "disagreements/": 0.61, "about/": 0.5, "references/": 0.5 };
-  // A page that sets many indications or drugs side by side comes after the page of the one that is asked for, but where
-  // the question is how they compare.
-  const GATHERS = { "practice/dose-landscape/": 0.8, "practice/beside-other-drugs/": 0.8, "practice/protocols/": 0.8 };
-  const COMPARES = 1.3, BESIDE = 0.6;
+  const KINDS = {
+    "disagreements/": 0.61,
+    "about/": 0.5,
+    "references/": 0.5,
+    "practice/dose-landscape/": 0.8,
+    "practice/beside-other-drugs/": 0.8,
+    "practice/protocols/": 0.8,
+  };
+  // But where the question is how drugs compare.
+  const COMPARING = "practice/beside-other-drugs/";
+  // The page of one indication comes after an overview where the question does not name it.
+  const OF_ONE = /^indications\/.*\/./,
+    UNNAMED = 0.9;
+  // Relatives have a page of their own, which comes first only where somebody else is asked about.
+  const RELATIVES = "patients/relatives/",
+    NOT_KIN = 0.6;
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.5 };
+  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.6 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,
@@ -61,7 +72,7 @@
     // A unit is as rare as all of its words together.
     const rare = Math.log(1 + index.sections.length / about.size);
     for (const [place, here] of about) about.set(place, here / rare ** RARER);
-    return { about, titled, rare: rare * (ways.idle ? IDLE : ways.kin ? KIN : 1), needed: ways.idle || ways.kin ? 0 : rare };
+    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: ways.kind ? 0 : rare };
   }
 
   function kindOf(page, names, { asker, compares, ofKin }) {
@@ -71,9 +82,9 @@
       const said = own.filter((word) => names.has(word));
       return said.length > own.length / 2 && !said.every((word) => index.subjects.has(stem(word))) ? NAMED : CARD;
     }
-    if (page.address === "patients/relatives/" && !ofKin) return PLAIN[asker] * BESIDE;
+    if (compares && page.address === COMPARING) return 1;
+    if (page.address === RELATIVES && !ofKin) return PLAIN[asker] * NOT_KIN;
     if (/^(plain-language|patients)\//.test(page.address)) return PLAIN[asker];
-    if (page.address in GATHERS) return compares && page.address.includes("beside") ? COMPARES : GATHERS[page.address];
     const folder = Object.keys(KINDS).find((start) => page.address.startsWith(start));
     return page.address ? (KINDS[folder] ?? 1) : KINDS["about/"];
   }
@@ -115,7 +126,7 @@
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, meantBy);
+      const kind = kindOf(page, names, meantBy) * (!titles && OF_ONE.test(page.address) ? UNNAMED : 1);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);

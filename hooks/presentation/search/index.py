@@ -21,7 +21,7 @@ from presentation.shown import Shown
 
 _HERE = Path(__file__).parent
 # How words are cut, what a query means, the index, what answers, and how it is shown: each stands on those before it.
-_SCRIPTS = ("words", "query", "indexed", "finder", "results")
+_SCRIPTS = ("words", "slips", "query", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,

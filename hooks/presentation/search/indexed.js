@@ -1,10 +1,10 @@
-/* The index of the search as a browser holds it. It is fetched with words.js and query.js when the search is first used;
+/* The index of the search as a browser holds it. It is fetched with words.js and slips.js when the search is first used;
    search/index.js and search/sources.js hand it what search/index.py has written, and finder.js looks in it. The
    sentences that results show come in a script for each page, when the page is among them. */
 
 (() => {
   const { cut, stem, keepApart } = window.guideWords;
-  const { forget } = window.guideQuery;
+  const { forget } = window.guideSlips;
   // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
   // of its text and of what people ask it for.
   const TITLE = 0.72,
