@@ -26,7 +26,7 @@ _SCRIPTS = ("words", "slips", "query", "indexed", "finder", "results")
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Twice as many weigh a tenth more,
 # and led to no more right pages.
-_SHARE, _FEWEST, _MOST = 0.6, 6, 14
+_SHARE, _FEWEST, _MOST = 0.4, 4, 8
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
 # A place in the index is one character, the distance from the place before.

@@ -12,7 +12,7 @@ from guide.figures.units import DOSES, written
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 STOP = frozenset(WORDS["stop"].split())
 IDLE = STOP | frozenset(WORDS["idle"].split())
-_APART = {word: line.split()[0] for line in WORDS["apart"] for word in line.split()}
+_APART: dict[str, str] = {word: line.split()[0] for line in WORDS["apart"] for word in line.split()}
 # A word is letters, or a number with its decimals; words.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
