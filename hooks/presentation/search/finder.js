@@ -8,7 +8,6 @@
 (() => {
   const { cut, stem } = window.guideWords;
   const { understand } = window.guideQuery;
-  const index = window.guideIndexed;
   // How hard a missing unit weighs, how much rarer words count for more, what other sections of the page say of a unit
   // that the best one lacks, and the page's title for the whole page.
   const COVER = 0.6,
@@ -45,10 +44,10 @@
     BEST_PAGE = 1 / 10;
   const PAGES = 8;
   const NOWHERE = new Map();
-  const placesWith = (name) => index.stems.get(name) ?? NOWHERE;
 
   // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
-  function weighed(ways) {
+  function weighed(ways, index) {
+    const placesWith = (name) => index.stems.get(name) ?? NOWHERE;
     const about = new Map(),
       titled = new Map();
     const rarity = (lists) =>
@@ -75,7 +74,7 @@
     return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: ways.kind ? 0 : rare };
   }
 
-  function kindOf(page, names, { asker, compares, ofKin }) {
+  function kindOf(page, names, { asker, compares, ofKin }, index) {
     if (page.card) {
       // A person is named by one word; a body, whose name may hold the word for a subject, by most of its words.
       const own = page.titleWords.filter((word) => !/\d/.test(word) && !index.idle.has(word));
@@ -91,7 +90,7 @@
 
   // A page's hits, best first, and its score. A section's score is the sum over the units of how rare a unit is and
   // how much the section is about it, less where units are missing; what other sections say of those counts a little.
-  function hitsOf(page, units, all) {
+  function hitsOf(page, units, all, index) {
     const hits = [];
     for (let place = page.first; place < page.first + page.count; place += 1) {
       let score = 0,
@@ -108,16 +107,16 @@
 
   // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
   // lacks, which it took for others, and the stems that answer, to be marked.
-  function find(query) {
+  function findIn(index, query) {
     const meantBy = understand(query, index);
     const { units: understood, missing, meant } = meantBy;
     // Names as they are written, since Hardy is not Harding, or were meant to be.
     const names = new Set([...cut(query).filter((word) => !index.idle.has(word)), ...meant.map(([, other]) => other)]);
-    const units = understood.map(weighed).filter(({ about }) => about.size);
+    const units = understood.map((ways) => weighed(ways, index)).filter(({ about }) => about.size);
     const all = units.reduce((sum, unit) => sum + unit.needed, 0);
     const found = [];
     for (const page of index.pages) {
-      const hits = hitsOf(page, units, all);
+      const hits = hitsOf(page, units, all, index);
       if (!hits.length) continue;
       let elsewhere = 0,
         titles = 0;
@@ -126,7 +125,7 @@
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, meantBy) * (!titles && OF_ONE.test(page.address) ? UNNAMED : 1);
+      const kind = kindOf(page, names, meantBy, index) * (!titles && OF_ONE.test(page.address) ? UNNAMED : 1);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);
@@ -135,13 +134,12 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant) };
+    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant, index) };
   }
 
-  // Whether the cards of the sources, which are not there yet, may answer: an author or a year is typed, or nothing else
-  // fits. Of one or two letters of a word nobody can tell.
-  function authorsIn(query, groups, missing, meant) {
-    if (index.pages.at(-1).card) return false;
+  // Whether the cards of the sources may answer: an author or a year is typed, or nothing else fits. Of one or two letters
+  // of a word nobody can tell.
+  function authorsIn(query, groups, missing, meant, index) {
     const said = cut(query).filter((word) => word.length > 2);
     return (
       (said.length > 0 && !groups.length) ||
@@ -153,5 +151,10 @@
 
   const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
-  window.guideFind = find;
+  // `authors` says whether cards that are not there yet may answer.
+  window.guideFind = (query) => {
+    const index = window.guideIndexed;
+    const found = findIn(index, query);
+    return found.authors && index.withCards ? { ...findIn(index.withCards, query), authors: false } : found;
+  };
 })();

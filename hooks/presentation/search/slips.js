@@ -23,9 +23,8 @@
   }
 
   // The words of the guide that a word with a slip may stand for: as few slips as can be, the first letter is right.
-  const slipsOf = new Map();
   function slips(word, index) {
-    const known = slipsOf.get(word);
+    const known = index.slips.get(word);
     if (known) return known;
     let best = word.length > 7 ? 2 : 1,
       close = [];
@@ -39,7 +38,7 @@
         close.push(other);
       }
     }
-    slipsOf.set(word, close);
+    index.slips.set(word, close);
     return close;
   }
 
@@ -62,6 +61,5 @@
     return found;
   }
 
-  // What words with slips stand for changes with what is in the index.
-  window.guideSlips = { slips, begunBy, forget: () => slipsOf.clear() };
+  window.guideSlips = { slips, begunBy };
 })();
