@@ -28,6 +28,12 @@ FOUND = {
     "a block of code is shown": "    w1x w2x [@key].",
     "a box with a list that is code": '!!! reading "Our reading"\n\nw1x.\n\n    - w2x [@key].',
     "code in a sentence is shown": "W1x `w2x. w3x` w4x.",
+    "a tag that is never closed holds the end of a sentence and a list": (
+        "- w70x [w71x]\n<i w209x>    - w73x w78x [@key].\n    12. [@key; @other]."
+    ),
+    "a tag within each word of a line with a waiver": (
+        "- 40x **w41</script>x**. <!-- no-source: method -->\n<!--w131x"
+    ),
 }
 
 
