@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 # mutmut mutates what lies below src alone, and leaves much behind: it works in a copy.
 COPY = ROOT / ".cache" / "mutants"
 MUTANTS = COPY / "mutants"
-BESIDE = ("tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md")
+BESIDE = ("tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "README.md")
 SEE = "PYTHONPATH=src MUTANT_UNDER_TEST=none pytest -x tests/guide tests/claimcheck"
 # Of a mutant that makes the tests run for ever, or that makes them stop, they have told as well.
 KILLED = {"killed", "timeout", "segfault", "suspicious"}

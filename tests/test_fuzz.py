@@ -31,6 +31,10 @@ FOUND = {
     "a tag that is never closed holds the end of a sentence and a list": (
         "- w70x [w71x]\n<i w209x>    - w73x w78x [@key].\n    12. [@key; @other]."
     ),
+    "a line with a waiver that begins with a citation": "w1x.\n [@key]. <!-- no-source: method -->\nw2x [@key].",
+    "the same, not indented": "w1x w2x.\n[@key] <!-- no-source: method -->",
+    "a waiver and a citation behind the full stop": "w1x w2x. [@key]. <!-- no-source: method -->",
+    "a table whose header is not closed": "| w1x | w2x |[\n| --- | --- |\n| w3x < 0.05 | 12 of 20 w4x [@key] |",
     "a tag within each word of a line with a waiver": (
         "- 40x **w41</script>x**. <!-- no-source: method -->\n<!--w131x"
     ),
