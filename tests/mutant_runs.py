@@ -34,6 +34,8 @@ ARGUMENTS = [
     "--deselect=tests/claimcheck/test_hostile.py::test_a_file_of_ten_megabytes_is_read_in_time",
 ]  # fmt: skip
 MEMORY = 4 << 30
+# How pytest ends when no test is left, and how a run that is stopped does.
+NO_TEST = 5
 OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL)
 
 
@@ -50,7 +52,8 @@ class Recorded:
         lines = self.reaching.get(path, {})
         # Of a statement over several lines not each is recorded.
         tests = next((lines[str(at)] for at in range(line, 0, -1) if str(at) in lines), [])
-        return set(tests) if any(tests) else {test for on in lines.values() for test in on if test}
+        found = {test for test in tests if test}
+        return found or {test for on in lines.values() for test in on if test}
 
 
 class Recorder:

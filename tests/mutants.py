@@ -17,7 +17,7 @@ from difflib import unified_diff
 from math import sqrt
 
 from libcst import Module
-from mutant_runs import COPY, OUT_OF_TIME, ROOMS, ROOT, Chosen, Recorded, in_fork, recorded
+from mutant_runs import COPY, NO_TEST, OUT_OF_TIME, ROOMS, ROOT, Chosen, Recorded, in_fork, recorded
 from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
 
@@ -69,7 +69,7 @@ def tried(mutant: Mutant, known: Recorded) -> tuple[str, str]:
     place.write_text(before, "utf-8")
     if code in OUT_OF_TIME:
         return "out of time", patch
-    return "killed" if code else "survived", patch
+    return {0: "survived", NO_TEST: "without a test"}.get(code, "killed"), patch
 
 
 def interval(part: int, whole: int) -> tuple[float, float]:
@@ -86,11 +86,12 @@ def main(sample: str, seed: str) -> int:
     drawn = every if sample == "all" else random.Random(int(seed)).sample(every, min(int(sample), len(every)))
     gc.freeze()
     counts: Counter[str] = Counter()
-    for mutant in drawn:
+    for number, mutant in enumerate(drawn, 1):
         state, patch = tried(mutant, known)
         counts[state] += 1
+        print(f"\r{number} of {len(drawn)} tried, {counts['killed']} killed", end="", file=sys.stderr, flush=True)
         if state != "killed":
-            print(f"{state}:\n{patch}\n", flush=True)
+            print(f"\n{state}:\n{patch}\n", flush=True)
     killed, whole = counts["killed"], len(drawn)
     low, high = interval(killed, whole)
     others = "".join(f", {count} {state}" for state, count in sorted(counts.items()) if state != "killed")

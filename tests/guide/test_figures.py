@@ -51,6 +51,8 @@ FOUND = {
     "people behind a little word only as a number": ("20 of the patients", ["20"]),
     "studies": ("14 small randomised trials", ["14 studies"]),
     "a number in words": ("Three trials, twelve hours", ["3 studies", "12 hour"]),
+    "a thousand without how many": ("several thousand patients", ["1000 people"]),
+    "thousands in words": ("two hundred thousand and five people", ["200005 people"]),
     "one before a unit": ("one week", ["1 week"]),
     "one of several": ("one of 12", ["1", "12"]),
     "one in ten": ("one in ten", ["1", "10"]),
