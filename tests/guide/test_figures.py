@@ -39,6 +39,7 @@ FOUND = {
     "milligrams": ("0.5 mg, 0.5mg or 0.5 milligrams", ["0.5 mg"] * 3),
     "milligrams for each kilogram": ("0.5 mg/kg or 0.5 mg per kg", ["0.5 mg/kg"] * 2),
     "a rate": ("0.2 mg/kg/hour or 0.2 mg/kg/h", ["0.2 mg/kg/hour"] * 2),
+    "a rate that is given daily": ("10 mg/hour of ketamine daily", ["10 mg/hour"]),
     "micrograms": ("5 micrograms, 5 mcg, 5 µg, 5 μg or 5 ug", ["5 micrograms"] * 5),
     "a concentration": ("50 mg/mL or 50 mg/ml", ["50 mg/ml"] * 2),
     "hours": ("24 hours, a 24-hour infusion or 24 h", ["24 hour"] * 3),
