@@ -15,8 +15,8 @@ _TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
-# What stands between a sentence and the first word of the next.
-_BEHIND = re.compile(r"[^\w\n]*")
+# What stands between a sentence and the first word of the next, or a citation: in the text that may begin a line.
+_BEHIND = re.compile(rf"[^\w\n{_CITED}]*")
 _WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
