@@ -59,6 +59,14 @@ class Figure:
         return self.value.removeprefix("-")
 
     @property
+    def values(self) -> tuple[str, ...]:
+        """Return its value without a sign, and of a part as well how many per cent it is.
+
+        Two figures that have none of these in common are not the same.
+        """
+        return (self.plain, percent_of(self.plain)) if PART in self.units else (self.plain,)
+
+    @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
         lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
