@@ -143,15 +143,17 @@ def near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
     return known.get(figure.plain, []) + shares
 
 
-def states(fact: Fact, figure: Figure) -> bool:
-    """Return whether a fact states this figure of a claim."""
-    return not fact.values.isdisjoint(figure.values) and any(map(figure.same_as, fact.figures))
+def stating(figure: Figure, lines: Iterable[Fact]) -> list[Fact]:
+    """Return those of `lines` that state this figure of a claim."""
+    values = figure.values
+    return [line for line in lines if not line.values.isdisjoint(values) and any(map(figure.same_as, line.figures))]
 
 
 def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
     """Return the facts of the cited cards that hold a figure of `claim`."""
     figures = find_figures(prose_of(claim))
-    return [fact for card in cited for fact in card.facts if any(states(fact, figure) for figure in figures)]
+    held = {id(fact) for figure in figures for card in cited for fact in stating(figure, card.facts)}
+    return [fact for card in cited for fact in card.facts if id(fact) in held]
 
 
 def _stands_together(pair: Pair, known: Collection[Pair], in_words: bool) -> bool:

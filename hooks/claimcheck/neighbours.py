@@ -15,6 +15,7 @@ _FAR = 40
 _EDGE = re.compile(r"[|;:().]|, ")
 # The other numbers of a list or a range have the words around it in common: 0 to 24 hours, 10, 20 or 40 mg.
 _LIST_BEFORE = re.compile(r"(?:[\d.,]+\s?(?:[a-z/%]+\s)?(?:to|or|and|,)\s)+\Z")
+_ENDS_OF_LIST = ("to", "or", "and", ",")
 _STEM = 6
 # Words that stand beside any number.
 _PLAIN = frozenset(
@@ -60,8 +61,11 @@ def _beside(text: str, figure: Figure) -> dict[str, str]:
 
 
 # The facts of a card are looked at for each claim that cites it.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _words(before: str, behind: str) -> dict[str, str]:
-    words = _WORD.findall(_EDGE.split(_LIST_BEFORE.sub("", before))[-1])[-1:]
-    words += _WORD.findall(_EDGE.split(behind)[0])[:1]
+    if before.rstrip().endswith(_ENDS_OF_LIST):
+        before = _LIST_BEFORE.sub("", before)
+    words = _WORD.findall(_EDGE.split(before)[-1])[-1:]
+    if first := _WORD.search(_EDGE.split(behind, maxsplit=1)[0]):
+        words.append(first[0])
     return {word[:_STEM].lower(): word for word in words if word.lower() not in _PLAIN and "-" not in word}

@@ -109,7 +109,8 @@ def read_card(page: Page) -> Card:
         where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
         # A comment on the line is no finding, so figures are read from what is shown.
         shown_of_it = prose[: len(says)]
-        stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}"
+        # Without a certainty the text of most facts is what they say, and is read once.
+        stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}".removesuffix(" ")
         figures = find_figures(stated)
         pairs = tuple(pair for _, pair in find_pairs(stated, figures))
         facts.append(Fact(number, place, section, says, where, certainty, tuple(figures), pairs))
