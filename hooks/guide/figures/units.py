@@ -75,7 +75,7 @@ _TIMES = {
 DOSES = ("mg", "micrograms", "g", "ml")
 KEPT_TOGETHER = (*DOSES, "kg", "ng", "nmol", "mmol", "mm", "cm")
 # Short forms of a microgram, which are taken for milligrams.
-MISREAD = r"mcg|[µμ]g|(?<=\d)ug|(?<=\d\s)ug"
+MISREAD = r"m(?<![A-Za-z]m)cg|µ(?<![A-Za-z]µ)g|μ(?<![A-Za-z]μ)g|u(?<=\du)g|u(?<=\d\su)g"
 # What may stand between a count and what is counted: "14 small randomised trials".
 _ADJECTIVES = (
     r"(?:(?!(?:of|in|to|and|or|with|for|by|from|than|versus|on|at|the|had|who|was|were|times|points?|weeks?|days?|hours?"

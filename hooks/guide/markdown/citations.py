@@ -42,7 +42,8 @@ def find_malformed(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, remedy) for each thing in `text` that looks like a citation and is none."""
     line_start = 0
     for line in text.split("\n"):
-        if "@" in line:
+        # What stands in citations alone is well formed, and so are most lines.
+        if "@" in line and any(sign in GROUP.sub("", line) for sign in "@["):
             for offset, remedy in _malformed_in_line(line):
                 yield line_start + offset, remedy
         line_start += len(line) + 1
