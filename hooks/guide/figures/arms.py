@@ -48,14 +48,13 @@ _ALONE_IN_HEADER = re.compile(
     r"(?:\s(?:group|arm|people|patients))?\s*",
     re.IGNORECASE,
 )
-# Without one of these in it, in small letters, a text names no arm; what ignores case takes some letters for ASCII.
-_NAMES = ("ketamine", "placebo", "saline", "control", "care", *_DRUGS)
+# What the names of arms end with, and the words that may stand between one and its figure.
+_NAMES = ("ketamine", "placebo", "saline", "control", "controls", "care", *_DRUGS)
+_BEHIND_NAMES = frozenset({"group", "arm", "people", "patients", "had", "was", "were", "in", "came", "to"})
 _FAR = 60
 # Ketamine compared with placebo, difference with placebo: what is said of both.
 _OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
-_ENDS_DOSE = (*_NAMES, "controls")
-_ENDS_RESULT = (*_ENDS_DOSE, "group", "arm", "people", "patients", "had", "was", "were", "in", "to")
 _EACH = re.compile(r"\s(?:of\s)?each\b")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
 
@@ -136,9 +135,12 @@ def _arm(text: str, figure: Figure) -> str:
 
 
 def _before(text: str, start: int, dose: bool) -> re.Match[str] | None:
-    near = text[max(0, start - _FAR) : start].lower()
-    ends = near.rstrip().rstrip(":(").rstrip().endswith(_ENDS_DOSE if dose else _ENDS_RESULT)
-    if near.isascii() and not (ends and any(name in near for name in _NAMES)):
+    near = text[max(0, start - _FAR) : start]
+    words = near.lower().rstrip().rstrip(":(").split()
+    while words and words[-1] in _BEHIND_NAMES:
+        words.pop()
+    # What ignores case takes a few letters beyond ASCII for others.
+    if near.isascii() and not (words and words[-1].endswith(_NAMES)):
         return None
     return (_BEFORE_DOSE if dose else _BEFORE_RESULT).search(text, max(0, start - _FAR), start)
 
