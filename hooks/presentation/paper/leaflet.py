@@ -48,7 +48,7 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
         title=LEAFLET,
         as_file=not url.endswith("/"),
         style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
-        description="Two sides to print for people who are offered ketamine for pain: what it may do, its risks, when to call.",
+        description="Two sides to print for people offered ketamine for pain: what it may do, its risks, when to call.",
         icon=way(ICON, url),
         home=way("", url) if url.endswith("/") else "index.html",
         name=shown.name,
