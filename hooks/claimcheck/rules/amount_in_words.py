@@ -8,6 +8,7 @@ Good: Relief lasted 4 weeks [@brinck2018]
 from collections.abc import Iterator
 
 from guide.guide import Guide
+from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
 from claimcheck.sources import Words
@@ -19,6 +20,6 @@ _WORDS = Words(AMOUNTS, denied=True)
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each such amount of a claim that no cited source gives in these or other words."""
     for page, claim, start, word in _WORDS.unsaid(guide):
-        if claim.keys:
+        if claim.keys or (claim.waiver and claim.waiver.reason in REASONS):
             message = f"no cited source says '{word}' or as much; write what the card says"
             yield page.path, claim.place_of(start), message
