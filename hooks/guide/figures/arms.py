@@ -52,7 +52,7 @@ _NAMED = re.compile(rf"(?<![\w+)-])(?:{_ARM})(?![\w-])", re.IGNORECASE)
 # What the names of arms end with, and the words that may stand between one and its figure.
 _NAMES = ("ketamine", "placebo", "saline", "control", "controls", "care", *_DRUGS)
 _BEHIND_NAMES = frozenset({"group", "arm", "people", "patients", "had", "was", "were", "in", "came", "to"})
-_FAR = 60
+_FAR, _LONGEST_NAME = 60, 24
 # Ketamine compared with placebo, difference with placebo: what is said of both.
 _OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
@@ -141,14 +141,16 @@ def _arm(text: str, figure: Figure) -> str:
 
 
 def _before(text: str, start: int, dose: bool) -> re.Match[str] | None:
-    near = text[max(0, start - _FAR) : start]
+    # A name and its bracket are short, and a search ends the sooner the nearer it begins.
+    far = max(0, start - (_LONGEST_NAME if dose else _FAR))
+    near = text[far:start]
     words = near.lower().rstrip().rstrip(":(").split()
     while words and words[-1] in _BEHIND_NAMES:
         words.pop()
     # What ignores case takes a few letters beyond ASCII for others.
     if near.isascii() and not (words and words[-1].endswith(_NAMES)):
         return None
-    return (_BEFORE_DOSE if dose else _BEFORE_RESULT).search(text, max(0, start - _FAR), start)
+    return (_BEFORE_DOSE if dose else _BEFORE_RESULT).search(text, far, start)
 
 
 def _name(found: re.Match[str]) -> str:
