@@ -18,8 +18,8 @@ _NONE: Set[str] = frozenset()
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
-# What stands between a sentence and the first word of the next.
-_BEHIND = re.compile(r"[^\w\n]*")
+# What stands between a sentence and the first word of the next, or a citation: in the text that may begin a line.
+_BEHIND = re.compile(rf"[^\w\n{_CITED}]*")
 _WAIVED_LINE = re.compile(rf"{_WAIVED}[^\n]*\n\s*")
 # A link within the site with nothing beside it, and the beginning of the address of one that leads elsewhere.
 _ALONE = re.compile(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*")
