@@ -21,7 +21,7 @@
   const CARD = 0.27,
     NAMED = 1;
   const KINDS = {
-    "disagreements/": 0.61,
+    "disagreements/": 0.7,
     "about/": 0.5,
     "references/": 0.5,
     "practice/dose-landscape/": 0.8,
@@ -119,13 +119,15 @@
       const hits = hitsOf(page, units, all, index);
       if (!hits.length) continue;
       let elsewhere = 0,
-        titles = 0;
-      for (const { about, titled, rare } of units) {
+        titles = 0,
+        named = false;
+      for (const { about, titled, rare, needed } of units) {
         titles += rare * (titled.get(page) ?? 0);
+        named ||= needed > 0 && titled.has(page);
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, meantBy, index) * (!titles && OF_ONE.test(page.address) ? UNNAMED : 1);
+      const kind = kindOf(page, names, meantBy, index) * (!named && OF_ONE.test(page.address) ? UNNAMED : 1);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);
