@@ -24,7 +24,8 @@
       const counts = found.size ? BEGINS / 2 : BEGINS;
       for (const other of begunBy(word, index)) if (!found.has(other)) found.set(other, counts);
     }
-    if (found.size) return { found };
+    // One that tells nothing begins like this, "doe" like "does".
+    if (found.size || (last && [...index.idle].some((other) => other.startsWith(word)))) return { found };
     const instead = index.nearest.get(name);
     if (instead) return { found: new Map(instead.map((other) => [other, INSTEAD])), missing: true };
     const close = slips(word, index);

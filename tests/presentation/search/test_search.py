@@ -646,14 +646,6 @@ def test_a_click_elsewhere_closes_the_results(site: Site, page: Page):
     expect(page.locator(".guide-results")).to_be_hidden()
 
 
-def test_a_long_query_ends_before_the_sign_that_empties_the_box(site: Site, page: Page):
-    page.set_viewport_size(PHONE)
-    page.goto(site.url)
-    box = page.get_by_role("searchbox", name="Search the guide")
-    space = "e => parseFloat(getComputedStyle(e, '::-webkit-search-cancel-button').marginLeft)"
-    assert box.evaluate(space) >= 8
-
-
 def test_results_fill_a_phone_and_scroll(site: Site, page: Page):
     page.set_viewport_size(PHONE)
     page.goto(site.url)
