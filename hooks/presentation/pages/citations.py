@@ -9,6 +9,7 @@ from lxml import html
 from markupsafe import Markup
 from mkdocs_bibtex.citation import CitationBlock
 
+from presentation.addresses import HOME
 from presentation.claims import CLAIM_PREFIX
 from presentation.markup import render
 from presentation.pages.tree import read
@@ -123,7 +124,14 @@ def references_section(cited: Cited, page: ShownPage, shown: Shown) -> Markup:
     ]
     if not items:
         return Markup("")
-    return render("pages/references.html", items=items, prefix=REFERENCE_PREFIX, second_hand=cited.second_hand)
+    return render(
+        "pages/references.html",
+        items=items,
+        prefix=REFERENCE_PREFIX,
+        second_hand=cited.second_hand,
+        # Whoever begins here looks for a page, and the sources of all of them would stand before its end.
+        folded=page.path == HOME,
+    )
 
 
 def _about(source: Source) -> str:

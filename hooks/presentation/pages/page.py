@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presentation.markup import render
+from presentation.pages.audits import error_rate
 from presentation.pages.card import card_page
 from presentation.pages.certainty import mark_certainty
 from presentation.pages.changes import changes_section, fold_first_releases
@@ -58,6 +59,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         status=status(page, shown) if is_evidence else "",
         kind=page.kind,
         text=write(root),
+        error_rate=error_rate(page, shown),
         references=references_section(cited, page, shown),
         changes=changes_section(shown.changes_of(page)),
         cite=cite_section(page, shown) if is_evidence else "",

@@ -229,6 +229,14 @@ def test_its_file_has_a_name_of_its_own(page: str, name: str):
     assert sheet_file(page) == name
 
 
+def test_searches_find_it_and_are_led_to_its_page():
+    (head,) = made(replace(PAGE, meta={**META, "summary": "What is known."})).iter("head")
+    assert head.xpath("./meta[@name='description']/@content") == ["What is known."]
+    assert head.xpath("./link[@rel='canonical']/@href") == [f"{ADDRESS}indications/cancer/mucositis/"]
+    assert head.xpath("./link[@rel='icon']/@href") == ["../../../../../assets/images/guide.svg"]
+    assert head.xpath("./meta[@name='robots']") == []
+
+
 def test_only_indications_have_one(tmp_path: Path):
     write_sheets(tmp_path, GUIDE)
     written = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")]
