@@ -136,17 +136,16 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant, index) };
+    return { groups, missing, meant, marks, authors: authorsIn(query, missing, meant, index) };
   }
 
-  // Whether the cards of the sources may answer: an author or a year is typed, or nothing else fits. Of one or two letters
-  // of a word nobody can tell.
-  function authorsIn(query, groups, missing, meant, index) {
-    const said = cut(query).filter((word) => word.length > 2);
+  // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
+  // letters of a word nobody can tell.
+  function authorsIn(query, missing, meant, index) {
+    const strange = [...missing, ...meant.map(([typed]) => typed)];
     return (
-      (said.length > 0 && !groups.length) ||
-      missing.concat(meant.map(([typed]) => typed)).some((word) => word.length > 2) ||
-      said.some((word) => isYear(word) || index.names.has(word)) ||
+      strange.some((word) => word.length > 2) ||
+      cut(query).some((word) => isYear(word) || index.names.has(word)) ||
       /\bet al\b/i.test(query)
     );
   }
