@@ -17,7 +17,7 @@ from presentation.shown import Shown, ShownPage
 
 MARK = "on-leaflet"
 _DESCRIPTION = (
-    "Two sides to print for people who are offered ketamine for pain: what it may do, its risks, when to call."
+    "Two sides to print for people who are offered ketamine for pain: what it may do, its risks, when to call"
 )
 _HEADINGS = ("h2", "h3")
 

@@ -531,9 +531,7 @@ def test_references_are_folded_on_a_phone_and_open_for_whoever_follows_a_citatio
     expect(page.locator(".guide-references li").first).to_be_visible()
 
 
-def test_the_references_of_home_are_folded_at_each_width_and_open_for_whoever_follows_a_citation(
-    site: Site, page: Page
-):
+def test_the_references_of_home_are_folded_and_open_for_whoever_follows_a_citation(site: Site, page: Page):
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         page.goto(site.url)
