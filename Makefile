@@ -10,8 +10,8 @@
 #              One alone: make upkeep ONLY=retractions, or links, cochrane, trials, overdue
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
-# make fuzz    try random guides against what the gates promise, for a minute; make fuzz MINUTES=60 SEED=7
-#              tries others for longer
+# make fuzz    try random guides against what the gates promise, for a minute, then texts guided by the code that they
+#              reach, for another; make fuzz MINUTES=60 SEED=7 tries others for longer
 # make sbom    write what the guide is made with into the built site, in CycloneDX, from the locks
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
@@ -113,6 +113,7 @@ lock: $(DEVELOPER)
 
 fuzz: $(DEVELOPER)
 	@PYTHONPATH=tests .venv/bin/python tests/fuzz.py $(MINUTES) $(SEED)
+	@PYTHONPATH=tests .venv/bin/python tests/guided.py $(MINUTES) $(SEED)
 
 sbom: $(DEVELOPER)
 	.venv/bin/cyclonedx-py requirements --of JSON --sv 1.6 --output-reproducible --pyproject pyproject.toml -o site/sbom.json requirements-dev.txt

@@ -56,6 +56,7 @@ NAMING = frozenset(
     """.split()
 )
 WORD = re.compile(r"w\d+x")
+BETWEEN = re.compile(r"<[^<>]*>|[^\w\s]")
 CITED = "\ue000"
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "thead", "dt", "summary")
 WITHIN = ("a", "strong", "em", "abbr", "span", "b", "i", "u", "code", "sub", "sup", "small", "img")
@@ -92,7 +93,7 @@ def unsourced(root: html.HtmlElement) -> Iterator[str]:
     for block in root.xpath("//*[@data-kind]")[0].iter():
         inside = [block, *block.iterancestors()]
         in_row = block.tag != "tr" and any(above.tag == "tr" for above in inside)
-        if not isinstance(block.tag, str) or _is_within(block) or in_row or any(map(_is_left_out, inside)):
+        if not isinstance(block.tag, str) or _is_in_line(block) or in_row or any(map(_is_left_out, inside)):
             continue
         if block.tag == "tr":
             texts = [" ".join(" ".join(block.itertext()).split())]
@@ -105,19 +106,19 @@ def unsourced(root: html.HtmlElement) -> Iterator[str]:
 
 
 def _own_text(block: html.HtmlElement) -> str:
-    """Return the text of a block without that of the blocks in it."""
+    """Return the text of a block without that of the blocks in it, also where a tag that is never closed holds them."""
     text = block.text or ""
     for child in block:
-        shown = isinstance(child.tag, str) and _is_within(child)
-        text += (child.text_content() if shown else "\n\n") + (child.tail or "")
+        # A comment parts nothing.
+        if isinstance(child.tag, str):
+            text += _own_text(child) if _is_in_line(child) else "\n\n"
+        text += child.tail or ""
     return text
 
 
-def _is_within(element: html.HtmlElement) -> bool:
+def _is_in_line(element: html.HtmlElement) -> bool:
     """Tell whether an element stands in a line of text, as one that browsers do not know does."""
-    inline = element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
-    # A tag that is never closed has blocks in it.
-    return inline and all(child.tag == "br" or _is_within(child) for child in element if isinstance(child.tag, str))
+    return element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:
@@ -140,11 +141,7 @@ def unreported(text: str) -> list[str]:
     told = " ".join(claim.text for claim in page_claims(root) if not claim.sourced and claim.link not in titles)
     found = []
     for sentence in unsourced(root):
-        words = WORD.findall(sentence)
-        above = sentence[: sentence.index(words[0])].lstrip().count("\n")
-        # A word that a tag stands in is on no line; the page has left the language by then.
-        first = [at - above for at, line in enumerate(page.text.split("\n"), 1) if words[0] in WORD.findall(line)]
-        lines = {at + more for at in first for more in range(sentence.strip().count("\n") + 1)}
+        words, lines = WORD.findall(sentence), lines_of(sentence, page.text)
         if lines & waived:
             continue
         if not lines & named and min(lines, default=len(page.text)) < left:
@@ -152,6 +149,17 @@ def unreported(text: str) -> list[str]:
         if not refused and any(word not in told for word in words):
             found.append(f"'{sentence}' is not reported by the site gate")
     return found
+
+
+def lines_of(sentence: str, text: str) -> set[int]:
+    """Return the lines of a page's text that `sentence` stands on: where the first of its words is that is on any."""
+    # A tag or a sign of Markdown may stand within a word.
+    on = [{*WORD.findall(line), *WORD.findall(BETWEEN.sub("", line))} for line in text.split("\n")]
+    for word in WORD.finditer(sentence):
+        above = sentence[: word.start()].lstrip().count("\n")
+        if first := [at - above for at, words in enumerate(on, 1) if word[0] in words]:
+            return {at + more for at in first for more in range(sentence.strip().count("\n") + 1)}
+    return set()
 
 
 def is_sound(text: str) -> None:
@@ -171,6 +179,13 @@ def is_borne(files: tuple[str, str, str]) -> None:
     texts = {page.path: page.text for page in guide.pages} | {"references.bib": lines}
     if outside := [str(finding) for finding in findings if not _is_inside(finding, texts)]:
         raise AssertionError("\n".join(outside))
+
+
+def files_of(data: bytes) -> tuple[str, str, str]:
+    """Return a page, a card and a bibliography of which one is the text in `data`; its first byte says which."""
+    files = [FRONT + "Pain fell in 12 of 20 [@key].\n", CARD, BIB]
+    files[data[0] % 3 if data else 0] = data[1:].decode("utf-8", "replace")
+    return files[0], files[1], files[2]
 
 
 def _is_inside(finding: Finding, texts: dict[str, str]) -> bool:

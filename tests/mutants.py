@@ -1,78 +1,104 @@
 """How many small faults in the rooms guide and claimcheck the tests notice.
 
-``python tests/mutants.py SAMPLE SEED`` draws as many mutants (or ``all``), has mutmut run for each the tests that
-reach its function, and prints which survive and the share that is killed. A mutant is one changed sign, word or
-comparison within a function; tables and patterns of a module are not changed. Of a function that runs only while
-modules are imported, such as one that makes a pattern, each mutant survives whatever the tests are.
+``python tests/mutants.py SAMPLE SEED`` draws as many mutants (or ``all``), runs for each the tests that reach its line,
+and prints which survive and the share that is killed. A mutant is one changed sign, word or comparison within a
+function; tables and patterns of a module are not changed. Which tests reach a line, and how long each takes, is
+recorded once for the state of code and tests. A mutant with which they run far longer is no killed one: it is tried
+once more with three times the limit, and named apart when that does not end either.
 """
 
-import json
-import os
+import gc
 import random
-import shutil
-import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from math import sqrt
 
-from mutmut.stats import status_by_exit_code
-
-ROOT = Path(__file__).parent.parent
-# mutmut mutates what lies below src alone, and leaves much behind: it works in a copy.
-COPY = ROOT / ".cache" / "mutants"
-MUTANTS = COPY / "mutants"
-BESIDE = ("tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md")
-SEE = "PYTHONPATH=src MUTANT_UNDER_TEST=none pytest -x tests/guide tests/claimcheck"
-# Of a mutant that makes the tests run for ever, or that makes them stop, they have told as well.
-KILLED = {"killed", "timeout", "segfault", "suspicious"}
+from libcst import Module
+from mutant_runs import COPY, NO_TEST, OUT_OF_TIME, ROOMS, ROOT, Chosen, Recorded, in_fork, recorded
+from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
 
-def copied() -> None:
-    """Copy what the tests of the two rooms need to where mutmut works."""
-    shutil.rmtree(COPY, ignore_errors=True)
-    left_out = shutil.ignore_patterns("__pycache__", "node_modules")
-    for name, place in (("hooks", "src"), ("hooks", "hooks"), *((name, name) for name in BESIDE)):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, COPY / place, ignore=left_out, symlinks=True)
-        else:
-            shutil.copy(ROOT / name, COPY / place)
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change of a file."""
+
+    path: str
+    module: Module
+    mutation: Mutation
+
+    def difference(self) -> tuple[int, str, str]:
+        """Return the line that is changed, the changed text, and what is changed as a reader of patches knows it."""
+        before, after = self.module.code, self.changed()
+        lines = zip(before.split("\n"), after.split("\n"), strict=False)
+        line = next((at for at, (old, new) in enumerate(lines, 1) if old != new), 1)
+        patch = unified_diff(before.splitlines(), after.splitlines(), self.path, self.path, n=1, lineterm="")
+        return line, after, "\n".join(patch)
+
+    def changed(self) -> str:
+        changed = deep_replace(self.module, self.mutation.original_node, self.mutation.mutated_node)
+        return changed.code if isinstance(changed, Module) else ""
 
 
-def mutmut(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run mutmut in the copy; commands that the tests start meet the mutant as well."""
-    command = [str(Path(sys.executable).with_name("mutmut")), *words]
-    environment = os.environ | {"PYTHONPATH": str(MUTANTS / "src")}
-    return subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, check=False)
+def mutants() -> Iterator[Mutant]:
+    """Yield all mutants of the functions of the two rooms, in order."""
+    for path in sorted(path for room in ROOMS for path in (ROOT / "hooks" / room).rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        module, mutations, _, _ = create_mutations(name, path.read_text("utf-8"))
+        yield from (Mutant(name, module, one) for one in mutations if one.contained_by_top_level_function)
 
 
-def verdicts() -> dict[str, int | None]:
-    """Return how the tests ended, by the name of the mutant."""
-    found = (json.loads(path.read_text("utf-8"))["exit_code_by_key"] for path in sorted(MUTANTS.rglob("*.meta")))
-    return {name: code for codes in found for name, code in codes.items()}
+def tried(mutant: Mutant, known: Recorded) -> tuple[str, str]:
+    """Return what became of a mutant, and its difference."""
+    line, text, patch = mutant.difference()
+    tests = known.tests_of(mutant.path, line)
+    if not tests:
+        return "without a test", patch
+    place = COPY / mutant.path
+    before = place.read_text("utf-8")
+    place.write_text(text, "utf-8")
+    limit = known.begun + 2 * sum(known.seconds[test] for test in tests)
+    files = sorted({test.partition("::")[0] for test in tests})
+    code = 0
+    for longer in (1, 3):
+        code = in_fork(files, lambda: Chosen(tests, known.seconds), longer * limit)
+        if code not in OUT_OF_TIME:
+            break
+    place.write_text(before, "utf-8")
+    if code in OUT_OF_TIME:
+        return "out of time", patch
+    return {0: "survived", NO_TEST: "without a test"}.get(code, "killed"), patch
+
+
+def interval(part: int, whole: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share: Wilson's score interval."""
+    z, share = 1.96, part / whole
+    middle, width = share + z * z / (2 * whole), z * sqrt(share * (1 - share) / whole + (z / (2 * whole)) ** 2)
+    return (middle - width) / (1 + z * z / whole), (middle + width) / (1 + z * z / whole)
 
 
 def main(sample: str, seed: str) -> int:
-    """Print the survivors of a sample and the share that was killed; return 2 if mutmut could not begin."""
-    copied()
-    # What it makes, and which tests reach which function, it finds out before it looks for the names asked for.
-    mutmut("run", "no such mutant")
-    names = sorted(verdicts())
-    if not (MUTANTS / "mutmut-stats.json").exists():
-        print(f"the tests fail before anything is changed; see which: cd {MUTANTS}, then {SEE}", file=sys.stderr)
-        return 2
-    drawn = names if sample == "all" else sorted(random.Random(seed).sample(names, min(int(sample), len(names))))
-    ended = mutmut("run", *drawn)
-    codes = verdicts()
-    states = {name: status_by_exit_code[codes[name]] for name in drawn}
-    if "not checked" in states.values():
-        print(f"mutmut stopped: {ended.stderr}", file=sys.stderr)
-        return 2
-    for name, state in states.items():
-        if state not in KILLED:
-            print(f"{state}: {mutmut('show', name).stdout}")
-    killed = sum(state in KILLED for state in states.values())
-    counts = ", ".join(f"{count} {state}" for state, count in sorted(Counter(states.values()).items()))
-    print(f"{killed} of {len(drawn)} mutants killed ({killed / len(drawn):.1%}), of {len(names)} in all: {counts}")
+    """Print each mutant of a sample that is not killed, and the share that is."""
+    known = recorded()
+    every = list(mutants())
+    drawn = every if sample == "all" else random.Random(int(seed)).sample(every, min(int(sample), len(every)))
+    gc.freeze()
+    counts: Counter[str] = Counter()
+    for number, mutant in enumerate(drawn, 1):
+        state, patch = tried(mutant, known)
+        counts[state] += 1
+        print(f"\r{number} of {len(drawn)} tried, {counts['killed']} killed", end="", file=sys.stderr, flush=True)
+        if state != "killed":
+            print(f"\n{state}:\n{patch}\n", flush=True)
+    killed, whole = counts["killed"], len(drawn)
+    low, high = interval(killed, whole)
+    others = "".join(f", {count} {state}" for state, count in sorted(counts.items()) if state != "killed")
+    print(
+        f"{killed} of {whole} mutants killed ({killed / whole:.1%}, 95 % interval {low:.1%} to {high:.1%}){others}; "
+        f"drawn from {len(every)}"
+    )
     return 0
 
 

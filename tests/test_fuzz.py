@@ -28,6 +28,17 @@ FOUND = {
     "a block of code is shown": "    w1x w2x [@key].",
     "a box with a list that is code": '!!! reading "Our reading"\n\nw1x.\n\n    - w2x [@key].',
     "code in a sentence is shown": "W1x `w2x. w3x` w4x.",
+    "a tag that is never closed holds the end of a sentence and a list": (
+        "- w70x [w71x]\n<i w209x>    - w73x w78x [@key].\n    12. [@key; @other]."
+    ),
+    "a line with a waiver that begins with a citation": "w1x.\n [@key]. <!-- no-source: method -->\nw2x [@key].",
+    "the same, not indented": "w1x w2x.\n[@key] <!-- no-source: method -->",
+    "a waiver and a citation behind the full stop": "w1x w2x. [@key]. <!-- no-source: method -->",
+    "a table whose header is not closed": "| w1x | w2x |[\n| --- | --- |\n| w3x < 0.05 | 12 of 20 w4x [@key] |",
+    "what browsers take for a comment, within a sentence": "w1x “w2x?<![CDATA[a]]>” w3x [@key; @other]",
+    "a tag within each word of a line with a waiver": (
+        "- 40x **w41</script>x**. <!-- no-source: method -->\n<!--w131x"
+    ),
 }
 
 
@@ -65,6 +76,13 @@ def test_a_finding_behind_the_end_of_its_file_is_noticed(monkeypatch: pytest.Mon
     )
     with pytest.raises(AssertionError):
         fuzz.is_borne((UNCITED, fuzz.CARD, fuzz.BIB))
+
+
+def test_bytes_are_a_page_a_card_or_a_bibliography_among_sound_ones():
+    assert fuzz.files_of(b"0# Title")[0] == "# Title"
+    assert fuzz.files_of(b"1---") == (fuzz.files_of(b"2")[0], "---", fuzz.BIB)
+    assert fuzz.files_of(b"2@a\xff")[1:] == (fuzz.CARD, "@a\ufffd")
+    fuzz.is_borne(fuzz.files_of(b""))
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])

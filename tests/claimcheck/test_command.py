@@ -197,6 +197,23 @@ def test_each_command_says_what_it_does(name, capsys):
     assert str(commands.command(name).__doc__).split()[:3] == out.split("\n\n")[1].split()[:3]
 
 
+USAGE = {
+    "add": "[-h] [--docs DIR] [--bibliography FILE] SOURCE",
+    "check": "[-h] [--docs DIR] [--bibliography FILE] [--site DIR] "
+    "[--format {concise,full,json,github,sarif,markdown}] [--fix | --diff] [--list] [--explain RULE] [PATH ...]",
+    "new": "[-h] [--in FOLDER] [--docs DIR] {page} TITLE",
+    "review": "[-h] [--docs DIR] [--bibliography FILE] [--accept] [PAGE ...]",
+}
+
+
+@pytest.mark.parametrize("name", commands.names())
+def test_each_command_says_what_it_takes(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    said = capsys.readouterr().out
+    assert " ".join(said.split("\n\n")[0].split()) == f"usage: claimcheck {name} {USAGE[name]}"
+
+
 @pytest.mark.parametrize("rule", (*RULES, *ALONE), ids=name_of)
 def test_explain_prints_that_rule_alone(rule, capsys):
     assert main(["--explain", name_of(rule)]) == 0

@@ -108,7 +108,7 @@ def test_a_new_sentence_is_shown_with_the_facts_and_takes_the_answer(run: Run):
     _edit(PAGE, "## More\n", "## More\n\nNausea was as frequent as is usual [@smith2019].\n")
     code, printed = run("review", PAGE, answers=("7", "x", "4 2", "q"))
     assert code == 0
-    assert "docs/cancer.md:19:1: [@smith2019] (new)\n  Nausea was as frequent" in printed
+    assert printed.startswith("\n1 of 3\ndocs/cancer.md:19:1: [@smith2019] (new)\n  Nausea was as frequent")
     assert ">  4  Nausea came in 12% with ketamine and 8% with placebo." in printed
     assert "   1  Adults had ketamine 0.5 mg/kg as a bolus, or placebo." in printed
     assert "'7' names no facts of this card; answer with its numbers, such as: 2 3" in printed

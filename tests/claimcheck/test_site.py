@@ -45,6 +45,7 @@ def test_sourced_text_passes(tmp_path, text):
         ("<pre><code>Ketamine helped.</code></pre>", 4),
         ("<p><code>Ketamine helped.</code></p>", 4),
         ("<p>Ketamine helped. See the safety pages. <!-- no-source: navigation --></p>", 4),
+        (f"<p>It was searched. [{CITE}]. <!-- no-source: method --></p>", 4),
         (f"<p>Ketamine helped [{CITE}].\nIt cures.</p>", 5),
         ('<p>Ketamine helped [<a href="#ref-b">1</a>].</p>', 4),
         ('<p>Ketamine helped [<a href="https://doi.org/10.1/x">1</a>].</p>', 4),
@@ -65,6 +66,7 @@ def test_sourced_text_passes(tmp_path, text):
     ids=[
         "a caption that says more than its heading", "a caption under another heading", "a caption of its own",
         "a sentence", "a block of code", "code in a sentence", "a sentence before the one that is waived",
+        "a waiver behind a citation of its own",
         "the second of two lines", "a reference that is not on the page", "a link elsewhere",
         "a list item", "a table row", "a caption", "a block quote", "a definition", "a box that looks like a reading",
         "a reading box with another title", "a waiver for no reason", "an external link alone", "text beside a link",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from built import findings_of, page
+from claimcheck.site.reading import read_file
 
 SITE = {"index.html": page("")}
 
@@ -90,3 +91,8 @@ def test_words_of_a_style_sheet_are_found(tmp_path, style):
 )
 def test_marks_and_the_name_on_paper_may_stand_in_a_style_sheet(tmp_path, style):
     assert _found(tmp_path, {"a.css": style}) == []
+
+
+def test_a_file_that_cannot_be_read_is_told_and_no_crash(tmp_path):
+    odd = {"a.html": "cannot be read; mend its permissions"}
+    assert read_file(tmp_path, "a.html").odd == odd

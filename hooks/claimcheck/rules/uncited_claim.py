@@ -24,7 +24,9 @@ def check(guide: Guide) -> Iterator[Found]:
             if claim.keys or claim.in_reading:
                 continue
             remedy = "add [@key], or put it in a reading box if it is a judgement"
-            if claim.waiver and claim.waiver.reason in REASONS:
+            waived = claim.waiver and claim.waiver.reason in REASONS
+            # Who cites behind the full stop has a source, and needs no waiver.
+            if waived and not claim.followed_by_citation:
                 figures = find_figures(claim.visible)
                 says = names_drug(claim.visible) or (effect_in_words(claim.visible) and not asks(claim.visible))
                 if not figures and not says:

@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 from lxml import etree, html
 
@@ -58,4 +59,8 @@ def read_page(data: bytes) -> Element:
     """Return the tree of a page; raises lxml.etree.ParserError when it is empty."""
     # Without huge_tree the parser leaves out, without a word, what is nested more than 256 times. Elements of
     # lxml.etree, since for each of lxml.html Python would be asked which class it is to have.
-    return html.document_fromstring(data, parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    root = html.document_fromstring(data, parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    # A page whose tags are broken may come out as several trees; what walks over the first must meet them all.
+    trees: Any = root.xpath("/*")
+    root.extend(trees[1:])
+    return root

@@ -7,7 +7,7 @@ number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never o
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -59,6 +59,14 @@ class Figure:
         return self.value.removeprefix("-")
 
     @property
+    def values(self) -> tuple[str, ...]:
+        """Return its value without a sign, and of a part as well how many per cent it is.
+
+        Two figures that have none of these in common are not the same.
+        """
+        return (self.plain, percent_of(self.plain)) if PART in self.units else (self.plain,)
+
+    @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
         lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
@@ -88,10 +96,7 @@ class Figure:
 
     def same_but_for_sign(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity or its opposite."""
-        value = self.value.removeprefix("-")
-        return value == other.value.removeprefix("-") and replace(self, value=value).same_as(
-            replace(other, value=value)
-        )
+        return self.plain == other.plain and self._same_units(other) and not self.differs_from(other)
 
     def differs_from(self, other: "Figure") -> str:
         """Return in what this quantity is another than `other`, which has the same value and unit, or nothing."""
@@ -102,9 +107,12 @@ class Figure:
         return "given as often as the card does not say" if self.often not in ("", other.often, *other.also) else ""
 
     def _same_quantity(self, other: "Figure") -> bool:
-        if self.value != other.value and self.value != other.value.removeprefix("-"):
-            return False
-        if self.units & (other.units | {unit + often for unit in other.units for often in other.also}):
+        return self.value in (other.value, other.plain) and self._same_units(other)
+
+    def _same_units(self, other: "Figure") -> bool:
+        if self.units & other.units:
+            return True
+        if other.also and self.units & {unit + often for unit in other.units for often in other.also}:
             return True
         # A count without a noun may be of anything; one that may as well have a unit of measure is no count.
         either = self.units | other.units
@@ -125,6 +133,8 @@ def told_apart(figure: Figure, others: list[Figure]) -> list[Figure]:
     Where a card has 70 people and "52 of 70", the 70 is no count of infusions; the plain 0.86 beside a risk ratio of
     0.86 is no odds ratio.
     """
+    if len(others) < 2:
+        return others
     said = [other for other in others if other.value == figure.value]
     counted = figure.units <= _NOUNS and any(other.units <= _NOUNS - figure.units for other in said)
     if counted or ("" not in figure.units and any(other.units & figure.units for other in said)):

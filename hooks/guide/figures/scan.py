@@ -102,7 +102,8 @@ def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | Non
     start, negative = _with_sign(text, start, before)
     if negative and value != "0":
         value = f"-{value}"
-    if (text[start - 1 : start] in tuple("<>=≤≥ ") or not start) and (p := _P.search(text, max(0, start - 14), start)):
+    near = text[max(0, start - 14) : start]
+    if ("P" in near or "p" in near) and near[-1] in "<>=≤≥ " and (p := _P.search(text, max(0, start - 14), start)):
         return Number(value, "P" + (p["comparison"].replace("of", "=").strip() or "="), p.start(), end)
     grade = before[-1].lower().removesuffix("s") if before else ""
     if sort == "roman" or (grade in GRADES and sort == "digits"):

@@ -104,8 +104,8 @@ class Page:
 
 
 def header_of(page: Page, claim: Claim) -> str:
-    """Return the header of the table that a claim is a row of, or nothing."""
+    """Return the header of the table that a claim is a row of, or nothing where its first line is none."""
     if claim.kind != "row":
         return ""
-    above = (title for title in page.titles if title.kind == "table header" and title.place.line < claim.place.line)
-    return max(above, key=lambda title: title.place.line).text
+    above = [title for title in page.titles if title.kind == "table header" and title.place.line < claim.place.line]
+    return above[-1].text if above else ""

@@ -16,9 +16,6 @@ from presentation.paper.front import PAPER, PDF_PLACE
 from presentation.shown import Shown, ShownPage
 
 MARK = "on-leaflet"
-_DESCRIPTION = (
-    "Two sides to print for people who are offered ketamine for pain: what it may do, its risks, when to call"
-)
 _HEADINGS = ("h2", "h3")
 
 
@@ -51,7 +48,7 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
         title=LEAFLET,
         as_file=not url.endswith("/"),
         style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
-        description=_DESCRIPTION,
+        description="Two sides to print for people offered ketamine for pain: what it may do, its risks, when to call.",
         icon=way(ICON, url),
         home=way("", url) if url.endswith("/") else "index.html",
         name=shown.name,

@@ -72,7 +72,7 @@ def scale_for(spans: Sequence[Span]) -> LogScale:
 
 
 def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: LogScale, key: str) -> Markup:
-    """Return the panel of `rows`, whose order is theirs; its ids begin with `id`, `key` is the id of a key to link."""
+    """Return the panel of `rows` in their order; `id` begins each of its ids, `key` is that of a key elsewhere."""
     titles = _lines(wrap(title, _TITLE_LETTERS), 16, 18)
     subtitles = _lines(wrap(f"{unit}, logarithmic scale", _SUBTITLE_LETTERS), titles[-1][0] + 18, _LINE)
     axis = subtitles[-1][0] + 26

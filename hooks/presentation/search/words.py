@@ -12,6 +12,7 @@ from guide.figures.units import DOSES, written
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 STOP = frozenset(WORDS["stop"].split())
 IDLE = STOP | frozenset(WORDS["idle"].split())
+_APART: dict[str, str] = {word: line.split()[0] for line in WORDS["apart"] for word in line.split()}
 # A word is letters, or a number with its decimals; words.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
@@ -61,7 +62,9 @@ def indexed_words(text: str, without: Container[str] = IDLE) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """Return what is left of `word` without its ending: the same for words that a reader takes for the same."""
-    if len(word) < _SHORTEST or re.search(r"\d", word) or word == "fasting":
+    if word in _APART:
+        return _APART[word]
+    if len(word) < _SHORTEST or re.search(r"\d", word):
         return word
     rest = word
     for pattern, with_ in _ALIKE:
