@@ -56,6 +56,8 @@ def test_a_pipe_is_found_and_not_waited_for(tmp_path):
 def test_a_picture_file_with_text_is_found(tmp_path):
     start = '<svg xmlns="http://www.w3.org/2000/svg">'
     assert _found(tmp_path, {"a.svg": f"{start}<text>Ketamine cures.</text></svg>"}) == ["a.svg: unknown-file"]
+    held = f"{start}<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>Ketamine cures.</p></foreignObject></svg>"
+    assert "a.svg: unknown-file" in _found(tmp_path, {"a.svg": held})
     assert _found(tmp_path, {"a.svg": f"{start}<title>A leaf</title><path d='M0 0'/><text/></svg>"}) == []
 
 
