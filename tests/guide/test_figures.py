@@ -471,3 +471,9 @@ def test_a_number_beside_a_part_is_none_and_every_part_can_be_held_against_a_per
 @pytest.mark.parametrize(("part", "percent"), [("1/2", "50"), ("3/4", "75"), ("1/3", ""), ("1/8", "")])
 def test_a_part_is_so_many_per_cent_where_that_is_a_round_number(part: str, percent: str):
     assert percent_of(part) == percent
+
+
+@pytest.mark.parametrize("text", ["Every 6 hours they had it.", "They had it every 6 hours."])
+def test_an_interval_is_told_from_a_time_wherever_it_stands(text: str):
+    assert [figure.kind for figure in find_figures(text)] == ["every"]
+    assert [figure.kind for figure in find_figures("They had it for 6 hours.")] == [""]
