@@ -49,6 +49,8 @@ class Stated:
 
     def held_by(self, lines: Collection[Fact]) -> tuple[set[int], set[int]]:
         """Return the indexes of the figures that stand in `lines`, and of the pairs that stand there together."""
+        wanted = {value for figure in self.figures for value in figure.values}
+        lines = [line for line in lines if not wanted.isdisjoint(line.values)]
         less = self._less_by() if any(figure.value[0] == "-" for line in lines for figure in line.figures) else set()
         known = by_value(figure for line in lines for figure in line.figures)
         pairs = {pair for line in lines for pair in line.pairs}
@@ -141,15 +143,17 @@ def near(figure: Figure, known: Mapping[str, list[Figure]]) -> list[Figure]:
     return known.get(figure.plain, []) + shares
 
 
+def stating(figure: Figure, lines: Iterable[Fact]) -> list[Fact]:
+    """Return those of `lines` that state this figure of a claim."""
+    values = figure.values
+    return [line for line in lines if not line.values.isdisjoint(values) and any(map(figure.same_as, line.figures))]
+
+
 def holding(claim: Claim, cited: Collection[Card]) -> list[Fact]:
     """Return the facts of the cited cards that hold a figure of `claim`."""
     figures = find_figures(prose_of(claim))
-    return [
-        fact
-        for card in cited
-        for fact in card.facts
-        if any(figure.same_as(known) for figure in figures for known in fact.figures)
-    ]
+    held = {id(fact) for figure in figures for card in cited for fact in stating(figure, card.facts)}
+    return [fact for card in cited for fact in card.facts if id(fact) in held]
 
 
 def _stands_together(pair: Pair, known: Collection[Pair], in_words: bool) -> bool:

@@ -27,14 +27,17 @@ _SOURCES_AFTER = re.compile(
     r"\s(?:[\w-]+ ){0,3}?(guidelines?|sources?|surveys?|statements?|series|documents?|labels?|analyses|cohorts?)\b"
 )
 _ONE_MORE = re.compile(r"\b(?:and|while|but) (?:a|the) (?:third|fourth|fifth)\b(?! of\b)")
+_MAY_NAME = frozenset({"", PEOPLE, STUDIES})
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
 def names_a_source(figure: Figure, prose: str, cited: Collection[Card], entries: Mapping[str, Entry]) -> bool:
     """Tell whether a number is a cited source's year as part of its name: Hardy 2012, a 2024 meta-analysis."""
+    if not figure.units & _MAY_NAME:
+        return False
     dated = [entries[card.key] for card in cited if card.key in entries]
     authors = [_plain(entry.fields.get("author", "")) for entry in dated if entry.fields.get("year") == figure.value]
-    if not authors or not figure.units & {"", PEOPLE, STUDIES}:
+    if not authors:
         return False
     before = prose[max(0, figure.start - 60) : figure.start]
     name = _NAME_BEFORE.search(before)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from guide.figures.figure import Figure
 from guide.sources.cards import Card
 
-from claimcheck.matching import Missing
+from claimcheck.matching import Missing, stating
 
 
 def what_is_missing(missing: Missing, cited: Collection[Card], page: str = "") -> str:
@@ -21,7 +21,7 @@ def what_is_missing(missing: Missing, cited: Collection[Card], page: str = "") -
 
 def _elsewhere(figure: Figure, cited: Collection[Card]) -> str:
     lines = ((card.key, line) for card in cited for line in card.lines)
-    names = (f"{line.name} of {key}" for key, line in lines if any(map(figure.same_as, line.figures)))
+    names = (f"{line.name} of {key}" for key, line in lines if stating(figure, [line]))
     return next(names, "another fact")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from guide.figures.figure import Figure
 from guide.figures.units import COUNTED
@@ -14,6 +15,7 @@ _FAR = 40
 _EDGE = re.compile(r"[|;:().]|, ")
 # The other numbers of a list or a range have the words around it in common: 0 to 24 hours, 10, 20 or 40 mg.
 _LIST_BEFORE = re.compile(r"(?:[\d.,]+\s?(?:[a-z/%]+\s)?(?:to|or|and|,)\s)+\Z")
+_ENDS_OF_LIST = ("to", "or", "and", ",")
 _STEM = 6
 # Words that stand beside any number.
 _PLAIN = frozenset(
@@ -33,15 +35,16 @@ def beside_another(stated: Stated, lines: Collection[Fact]) -> list[tuple[Figure
 
     The other has the same unit, and the claim does not state it.
     """
-    known = [(figure, _beside(line.says, figure)) for line in lines for figure in line.figures]
     values = {figure.plain for figure in stated.figures}
     found = []
     for index, figure in enumerate(stated.figures):
         words = _beside(stated.prose, figure) if index not in stated.exempt else {}
-        own = [theirs for other, theirs in known if figure.same_but_for_sign(other)] if words else []
-        if not own or any(words.keys() & theirs.keys() for theirs in own):
+        held = [line for line in lines if figure.plain in line.values] if words else []
+        own = [(line, other) for line in held for other in line.figures if figure.same_but_for_sign(other)]
+        if not own or any(words.keys() & _beside(line.says, other).keys() for line, other in own):
             continue
-        rivals = ((o, sorted(words.keys() & beside.keys())) for o, beside in known if _like(figure, o))
+        like = ((line, other) for line in lines for other in line.figures if _like(figure, other))
+        rivals = ((other, sorted(words.keys() & _beside(line.says, other).keys())) for line, other in like)
         found += [(figure, o, words[shared[0]]) for o, shared in rivals if shared and o.plain not in values][:1]
     return found
 
@@ -54,7 +57,15 @@ def _like(figure: Figure, other: Figure) -> bool:
 
 def _beside(text: str, figure: Figure) -> dict[str, str]:
     """Return the words right before and right behind a figure by their stems, without those that say nothing."""
-    before = _LIST_BEFORE.sub("", text[max(0, figure.start - _FAR) : figure.start])
+    return _words(text[max(0, figure.start - _FAR) : figure.start], text[figure.end : figure.end + _FAR])
+
+
+# The facts of a card are looked at for each claim that cites it.
+@lru_cache(maxsize=16384)
+def _words(before: str, behind: str) -> dict[str, str]:
+    if before.rstrip().endswith(_ENDS_OF_LIST):
+        before = _LIST_BEFORE.sub("", before)
     words = _WORD.findall(_EDGE.split(before)[-1])[-1:]
-    words += _WORD.findall(_EDGE.split(text[figure.end : figure.end + _FAR])[0])[:1]
+    if first := _WORD.search(_EDGE.split(behind, maxsplit=1)[0]):
+        words.append(first[0])
     return {word[:_STEM].lower(): word for word in words if word.lower() not in _PLAIN and "-" not in word}

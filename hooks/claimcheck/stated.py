@@ -10,7 +10,7 @@ from guide.figures.figure import Figure, find_figures
 from guide.markdown.page import Claim
 from guide.sources.cards import Card, Fact
 
-from claimcheck.matching import holding
+from claimcheck.matching import holding, stating
 
 _RATIOS = frozenset({"OR", "RR", "HR"})
 
@@ -32,7 +32,8 @@ def certainty_of(fact: Fact) -> frozenset[str]:
 
 def opposite_direction(figure: Figure, says: str, cited: Collection[Card]) -> str:
     """Return what the cards say of `figure` instead of the direction `says`, or nothing where one may agree."""
-    held = [(fact, known) for card in cited for fact in card.facts for known in fact.figures if figure.same_as(known)]
+    near = [fact for card in cited for fact in stating(figure, card.facts)]
+    held = [(fact, known) for fact in near for known in fact.figures if figure.same_as(known)]
     if held and says == UP and all(known.value == f"-{figure.value}" for _, known in held):
         return f"is '{held[0][1].text}' on the card"
     if held and (ratio := _against_ratio(figure, says, held)):
@@ -59,9 +60,7 @@ def other_arm(owned: Owned, cited: Collection[Card]) -> str:
     """Return the arms or drugs of which the cards say this figure instead, or nothing where one may agree."""
     said = set()
     for card in cited:
-        for fact in card.facts:
-            if not any(map(owned.figure.same_as, fact.figures)):
-                continue
+        for fact in stating(owned.figure, card.facts):
             arms = _arms_of(fact.says)
             said |= {arms.get(known.start, "") for known in find_figures(fact.says) if owned.figure.same_as(known)}
     return "" if not said or said & {"", owned.arm} else " and ".join(sorted(said))

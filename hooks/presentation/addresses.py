@@ -3,6 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+# Where the home page stands below the docs folder.
+HOME = "index.md"
+# The picture by which browsers tell the guide's tabs, as in mkdocs.yml.
+ICON = "assets/images/guide.svg"
 # The title of the leaflet, by which links to it are called.
 LEAFLET = "Ketamine for pain: leaflet to print"
 # The files that readers can take away, below the home page.

@@ -43,5 +43,8 @@ def notice_address(at: str) -> str:
 
 
 def links(entry: Entry, name: str, unlinked: str) -> Markup:
-    """Return the links to the source that readers know as `name`, or why there are none: `unlinked`."""
+    """Return the links to the source that readers know as `name`, or why there are none: `unlinked`.
+
+    Without a name each link says only where it leads, as in a line that begins with the source.
+    """
     return render("links.html", addresses=addresses(entry), name=name, unlinked=unlinked or "none was found")

@@ -131,6 +131,20 @@ def test_what_only_stands_there_does_not_run(tmp_path, element):
     assert "active-content" not in [rule for _, rule in of_text(tmp_path, element)]
 
 
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</html>", "</html></html>", "</article></main></body></html><html><body>"]
+)
+def test_what_stands_behind_the_end_of_the_page_is_read_too(tmp_path, end):
+    text = f'{end}<script src="https://x.example/a.js"></script><p onclick="x()">Pain [@hardy2012]</p>'
+    found = of_text(tmp_path, text)
+    assert {(4, "other-host"), (4, "active-content"), (4, "raw-citation")} <= set(found)
+
+
+def test_a_broken_tag_with_any_name_stops_nothing(tmp_path):
+    found = of_text(tmp_path, '<p><igraine, href="https://x.example/a" onclick="x()">Pain</p>')
+    assert {(4, "other-host"), (4, "active-content")} <= set(found)
+
+
 def test_the_theme_may_have_scripts_and_styles_outside_of_the_text(tmp_path):
     head = '<script>let x = 1</script><style>p { color: red }</style><link rel="stylesheet" href="a.css">'
     rules = [rule for _, _, rule in findings_of(tmp_path, {"index.html": page("", head=head), "a.css": ""})]

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 SIZES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 SCHEMES = ("light", "dark")
-# Made for paper, and read on a screen by whoever is sent its address.
-LEAFLET = "print/leaflet/"
+# Made for paper, and read on a screen by whoever is sent their address; sheets are made alike, by the dozen.
+ON_PAPER = ("print/leaflet/", "print/sheets/indications/cancer/refractory-pain/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def addresses(folder: Path) -> list[str]:
     found = sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("*.html"))
     cards = [address for address in found if address.startswith("sources/")]
     pages = [address for address in found if address not in cards and not address.startswith("print")]
-    return [*pages, LEAFLET, *cards[::10]]
+    return [*pages, *ON_PAPER, *cards[::10]]
 
 
 def text(found: Iterable[Violation]) -> str:

@@ -13,13 +13,14 @@ from serving import KINDS
 
 COMMAND = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 # Lighthouse scores no answer with status 404. The file that such an answer is made of has an address of its own, which
-# answers with 200, so that is what it looks at: the same bytes. What is made for paper asks not to be found by search
-# engines, which Lighthouse counts against it, and is not among them.
+# answers with 200, so that is what it looks at: the same bytes. The whole guide on one page asks not to be found by
+# search engines, since each of its pages is to be found, and Lighthouse would count that against it.
 PAGES = {
     **KINDS,
     "missing": "404.html",
     **{"patients": "plain-language/", "protocols": "practice/protocols/", "positions": "disagreements/who-says-what/"},
     **{"audits": "about/how-often-we-are-wrong/", "map": "about/evidence-map/", "doses": "practice/dose-landscape/"},
+    **{"leaflet": "print/leaflet/", "sheet": "print/sheets/indications/cancer/refractory-pain/"},
 }
 RUNS_WHEN_BELOW_100 = 3
 

@@ -5,17 +5,20 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.guide import CannotRunError, Checked, Guide, count
 
-from claimcheck.explain import as_markdown, as_text, explained
 from claimcheck.finding import Finding, visible
-from claimcheck.fixes.fix import Mended, mended
 from claimcheck.guide_options import DOCS, add_guide_arguments, files_of, read_guide
 from claimcheck.report import FORMATS, Report, Terminal, summary, written
-from claimcheck.site_gate import SiteChecked, check_site
 from claimcheck.source_gate import check
 from claimcheck.writing import write_whole
+
+# What a plain check does not need is loaded by what does, since it takes its time.
+if TYPE_CHECKING:
+    from claimcheck.fixes.fix import Mended
+    from claimcheck.site_gate import SiteChecked
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -58,8 +61,10 @@ def run(options: Namespace) -> int:
     return 1 if shown else 0
 
 
-def _judge(site: Path | None, guide: Guide | None) -> tuple[list[Finding], Checked | SiteChecked]:
+def _judge(site: Path | None, guide: Guide | None) -> "tuple[list[Finding], Checked | SiteChecked]":
     if site or guide is None:
+        from claimcheck.site_gate import check_site
+
         return check_site(site or Path("site"), guide)
     return check(guide), count(guide)
 
@@ -75,7 +80,9 @@ def _print(report: Report, form: str | None) -> None:
             file.write(summary(report))
 
 
-def _mended(options: Namespace) -> list[Mended]:
+def _mended(options: Namespace) -> "list[Mended]":
+    from claimcheck.fixes.fix import mended
+
     guide = read_guide(options)
     return list(mended(guide, files_of(guide, options.paths)))
 
@@ -93,6 +100,8 @@ def _fix(options: Namespace) -> None:
 
 
 def _explain(wanted: str | None, form: str | None) -> int:
+    from claimcheck.explain import as_markdown, as_text, explained
+
     rules = {name: says for name, says in explained().items() if wanted in (None, name)}
     if not rules:
         raise CannotRunError(f"there is no rule '{wanted}'; the rules are: {', '.join(explained())}")

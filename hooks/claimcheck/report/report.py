@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guide.guide import Checked
 
 from claimcheck.finding import Finding
-from claimcheck.site_gate import SiteChecked
+
+if TYPE_CHECKING:
+    from claimcheck.site_gate import SiteChecked
 
 # What stands between what is wrong and what to do; a semicolon that a message quotes has a space before it.
 _BETWEEN = re.compile(r"(?<=\S); ")
@@ -20,7 +23,7 @@ class Report:
     """The findings to be shown, sorted; `elsewhere` counts those in files that were not asked for."""
 
     findings: Sequence[Finding]
-    checked: Checked | SiteChecked
+    checked: "Checked | SiteChecked"
     elsewhere: int = 0
 
     @property

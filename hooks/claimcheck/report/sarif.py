@@ -4,7 +4,6 @@ import json
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import quote
 
-from claimcheck.explain import explained
 from claimcheck.finding import Finding
 from claimcheck.report.report import Report
 
@@ -14,6 +13,8 @@ _ROOT = "SRCROOT"
 
 def as_sarif(report: Report) -> str:
     """Return one run with the rules that have findings, each finding with its place; columns count characters."""
+    from claimcheck.explain import explained
+
     says = explained()
     rules = sorted({finding.rule for finding in report.findings})
     driver = {"name": "claimcheck", "version": _version(), "rules": [_rule(name, says.get(name, "")) for name in rules]}

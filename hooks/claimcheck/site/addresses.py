@@ -126,4 +126,4 @@ def _only_named(element: etree._Element, name: str) -> bool:
     """Tell whether an address is one that a reader may follow, or that only names something."""
     if element.tag == "link":
         return set(element.get("rel", "").lower().split()) <= _NAMING
-    return name.endswith("href") and etree.QName(element).localname in _FOLLOWED
+    return name.endswith("href") and element.tag.rpartition("}")[2] in _FOLLOWED

@@ -1,22 +1,29 @@
 """The claims of a built page, as the reader meets them: runs of text, each sentence with its live links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from guide.markdown.sentences import split_sentences
 from guide.vocabulary import GENERATED, REASONS, REFERENCE_PREFIX, WAIVER
 from lxml import etree
 
-from claimcheck.site.elements import BLOCKS, UNSEEN, Element, is_hidden, text_of
+from claimcheck.site.elements import BLOCKS, HEADINGS, UNSEEN, Element, is_hidden, text_of
+from claimcheck.site.parts import parts_of
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_TITLES = _HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
+_TITLES = HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
+_TITLE_CLASSES, _GENERATED = frozenset(["admonition-title", "tabbed-labels"]), frozenset(GENERATED)
+_READING_CLASSES = frozenset(["admonition", "reading"])
+_NONE: Set[str] = frozenset()
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
 # What stands between a sentence and the first word of the next, or a citation: in the text that may begin a line.
 _BEHIND = re.compile(rf"[^\w\n{_CITED}]*")
+_WAIVED_LINE = re.compile(rf"{_WAIVED}[^\n]*\n\s*")
+# A link within the site with nothing beside it, and the beginning of the address of one that leads elsewhere.
+_ALONE = re.compile(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*")
+_ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 _WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
 
 
@@ -36,8 +43,8 @@ class SiteClaim:
 
 def kind_of(root: Element) -> str:
     """Return the kind that a page says it is, or nothing where it says none or more than one."""
-    marks = root.xpath("//@data-kind")
-    return str(marks[0]) if len(marks) == 1 else ""
+    marks = parts_of(root).marks
+    return marks[0].get("data-kind", "") if len(marks) == 1 else ""
 
 
 def is_citation(element: Element) -> bool:
@@ -47,14 +54,14 @@ def is_citation(element: Element) -> bool:
 
 def titles_of(root: Element) -> Iterator[str]:
     """Yield the headings of a page, which links to it may be called by."""
-    yield from (_plain(heading) for heading in root.iter(*_HEADINGS))
+    yield from (_plain(heading) for heading in parts_of(root).headings)
 
 
 def page_claims(root: Element) -> Iterator[SiteClaim]:
     """Yield the claims of a page that is not of another kind: in its main content, or else in all of it."""
     if kind_of(root) in ("source", "site"):
         return
-    ids = set(map(str, root.xpath("//@id")))
+    ids = parts_of(root).ids
     main = root.xpath("//main//article") or root.xpath("//main | //*[@role='main'] | //article") or root.xpath("//body")
     # An element inside another of the list is walked with it.
     for area in main[:1] if len(main) > 1 and main[0].tag == "main" else main:
@@ -87,26 +94,26 @@ def _runs(element: Element, ids: set[str], marked: bool, reading: bool = False) 
         nonlocal current, reading, heading
         current.text += _own(node.text)
         for child in node:
-            tail = _own(child.tail)
-            if child.tag is etree.Comment:
+            tail, tag = _own(child.tail), child.tag
+            if tag is etree.Comment:
                 waiver = _WAIVER.fullmatch(child.text or "")
                 current.text += _WAIVED if waiver and waiver[1] in REASONS else ""
-            elif not isinstance(child.tag, str) or child.tag in UNSEEN or is_hidden(child):
+            elif not isinstance(tag, str) or tag in UNSEEN or is_hidden(child):
                 current.text += " "
-            elif _is_title(child) or (not marked and set(child.get("class", "").split()) & set(GENERATED)):
-                heading = _plain(child) if child.tag in _HEADINGS else heading
+            elif _is_title(child) or (not marked and _classes(child) & _GENERATED):
+                heading = _plain(child) if tag in HEADINGS else heading
                 yield from flush()
                 # A title names a topic; two sentences of it are claims.
                 title = _plain(child)
                 if _is_title(child) and len(list(split_sentences(title, 0, len(title)))) > 1:
                     yield _Run(child.sourceline or current.line, title)
-            elif child.tag == "caption" and re.fullmatch(rf"Table \d+: {re.escape(heading)}", _plain(child)):
+            elif tag == "caption" and re.fullmatch(rf"Table \d+: {re.escape(heading)}", _plain(child)):
                 # The number of a table and the heading above it say nothing that the heading does not.
                 yield from flush()
-            elif child.tag == "tr":
+            elif tag == "tr":
                 yield from flush()
                 yield from _row(child, ids, reading)
-            elif child.tag in BLOCKS:
+            elif tag in BLOCKS:
                 yield from flush()
                 current.line = child.sourceline or current.line
                 outer, reading = reading, reading or _is_reading(child)
@@ -114,14 +121,14 @@ def _runs(element: Element, ids: set[str], marked: bool, reading: bool = False) 
                 yield from walk(child, marked or child.get("data-kind") is not None)
                 yield from flush()
                 reading = current.reading = outer
-            elif child.tag == "img":
+            elif tag == "img":
                 current.text += " " + child.get("alt", "")
             else:
-                target = child.get("href", "") if child.tag == "a" else ""
-                if is_citation(child) and target[1:] in ids:
+                target = child.get("href", "") if tag == "a" else ""
+                if target and is_citation(child) and target[1:] in ids:
                     current.text += _CITED
                 else:
-                    fence = _LINK if target and not re.match(r"[a-zA-Z][\w+.-]*:|//", target) else ""
+                    fence = _LINK if target and not _ELSEWHERE.match(target) else ""
                     current.text += fence
                     yield from walk(child, marked)
                     current.text += fence
@@ -147,28 +154,29 @@ def _claims_of(run: _Run) -> Iterator[SiteClaim]:
     line, before = run.line, 0
     for start, end in spans:
         text = run.text[start:end]
-        plain = text.translate({ord(c): None for c in (_CITED, _WAIVED, _LINK)})
+        plain = text.replace(_CITED, "").replace(_WAIVED, "").replace(_LINK, "")
         line += run.text.count("\n", before, start)
         before = start
         if not any(map(str.isalnum, plain)) or run.reading:
             continue
         behind = _BEHIND.match(run.text, end)
         waived = _WAIVED in run.text[start : behind.end() if behind else end].partition("\n")[0]
-        link = re.fullmatch(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*", text)
+        link = _ALONE.fullmatch(text)
         alone = " ".join(link[1].split()) if link else None
         yield SiteClaim(line, plain, text.count(_CITED), sourced=_CITED in text or waived, link=alone)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence stands; one ends with a line that has a waiver, which covers nothing behind it."""
+    waived = _WAIVED in text
     for begin, end in split_sentences(text, 0, len(text)):
-        cuts = [begin + ending.end() for ending in re.finditer(rf"{_WAIVED}[^\n]*\n\s*", text[begin:end])]
+        cuts = [begin + ending.end() for ending in _WAIVED_LINE.finditer(text[begin:end])] if waived else []
         yield from zip([begin, *cuts], [*cuts, end], strict=True)
 
 
 def _own(text: str | None) -> str:
     """Return a page's text without the characters that stand for something else here."""
-    return (text or "").translate(_STAND_INS)
+    return "" if text is None else text if text.isascii() else text.translate(_STAND_INS)
 
 
 def _plain(element: Element) -> str:
@@ -177,12 +185,16 @@ def _plain(element: Element) -> str:
 
 
 def _is_title(element: Element) -> bool:
-    classes = element.get("class", "").split()
-    return element.tag in _TITLES or "admonition-title" in classes or "tabbed-labels" in classes
+    return element.tag in _TITLES or bool(_classes(element) & _TITLE_CLASSES)
 
 
 def _is_reading(element: Element) -> bool:
-    if not {"admonition", "reading"} <= set(element.get("class", "").split()):
+    if not _classes(element) >= _READING_CLASSES:
         return False
     title = element.xpath("./p[contains(concat(' ', @class, ' '), ' admonition-title ')]")
     return bool(title) and text_of(title[0]).strip() == "Our reading"
+
+
+def _classes(element: Element) -> Set[str]:
+    name = element.get("class")
+    return _NONE if name is None else set(name.split())

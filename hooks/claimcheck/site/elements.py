@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from guide.vocabulary import SCHEMES
 from lxml import etree
 
-from claimcheck.site.addresses import ADDRESSING, scheme_of
+from claimcheck.site.addresses import ADDRESSING
 
 # An element of a page or a drawing, lxml's _Element: its stubs take what XPath finds for anything but that.
 Element: TypeAlias = Any
 
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Those with a document or a program of their own, and those that change what the page's addresses mean.
 SHOWING = frozenset(
     [
@@ -69,7 +69,12 @@ _ACTIVE = SHOWING | OF_THEME | _ANIMATIONS | {"area"}
 
 def name_of(element: Element) -> str:
     """Return the name of an element in small letters, without its namespace."""
-    return str(element.tag).rpartition("}")[2].lower()
+    return _name(element.tag)
+
+
+def local_name(element: Element) -> str:
+    """Return the name of an element without its namespace, as it is written: broken tags may have any."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def text_of(element: Element) -> str:
@@ -77,16 +82,12 @@ def text_of(element: Element) -> str:
     return str(_TEXT(element))
 
 
-def is_inert(element: Element) -> bool:
-    """Tell whether an element can neither load nor run nor tell anything; a plain link to a page is such a one."""
-    form = _form(element.tag, *element.keys())
-    return form == "inert" or (form == "link" and scheme_of(element.get("href", "")) in ("", *SCHEMES))
-
-
 def is_hidden(element: Element) -> bool:
     """Tell whether an element is shown to nobody, or not before the reader opens it."""
-    closed = name_of(element) == "dialog" and "open" not in element.attrib
-    return closed or "hidden" in element.attrib or bool(_HIDING.search(element.get("style", "")))
+    if element.get("hidden") is not None or (name_of(element) == "dialog" and element.get("open") is None):
+        return True
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
 
 
 def is_of_theme(element: Element) -> bool:
@@ -131,12 +132,19 @@ def link_of(element: Element) -> str:
     return next(filter(None, map(element.get, names)), "")
 
 
-# Thousands of elements are of a few dozen forms.
-@lru_cache(maxsize=4096)
-def _form(tag: str, *attributes: str) -> str:
-    """Return "inert" for an element that does nothing whatever its attributes hold, "link" for one but for `href`."""
-    name = tag.rpartition("}")[2].lower()
+def form_of(tag: str, *attributes: str) -> str:
+    """Return "inert" for an element that can neither load nor run nor tell anything, whatever its attributes hold.
+
+    For one that could by its `href` alone it is "link", and "active" for any other.
+    """
+    name = _name(tag)
     does = {*_TOLD, *ADDRESSING}.intersection(attributes)
     if name in _ACTIVE or any(attribute.lower().startswith(("on", "srcdoc")) for attribute in attributes):
         return "active"
     return "active" if does - ({"href"} if name == "a" else set()) else "link" if does else "inert"
+
+
+# Asked of each element, and there are few.
+@lru_cache(maxsize=1024)
+def _name(tag: object) -> str:
+    return str(tag).rpartition("}")[2].lower()

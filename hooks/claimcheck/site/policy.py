@@ -2,12 +2,14 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeAlias
 
 from lxml import etree
 
 from claimcheck.site.elements import Element, holds_data
+from claimcheck.site.parts import parts_of
 
 # Each directive with its sources.
 Policy: TypeAlias = Mapping[str, Sequence[str]]
@@ -19,7 +21,7 @@ _DIRECTIVES = {"script": "script-src", "style": "style-src"}
 
 def policies_of(root: Element) -> list[Element]:
     """Return the elements of a page with a policy, when the first stands in the head before all that it rules."""
-    found = [meta for meta in root.iter("meta") if _is_policy(meta)]
+    found = [element for element in parts_of(root).active if element.tag == "meta" and _is_policy(element)]
     for element in root.iter(etree.Element):
         if found and element is found[0]:
             return found
@@ -49,12 +51,14 @@ def loose(policy: Policy) -> list[str]:
 
 def refused(root: Element, policy: Policy) -> Iterator[Element]:
     """Yield each script and style that stands in a page itself, and that its policy does not let run."""
-    for element in root.iter(*_DIRECTIVES):
-        own = element.get("src") is None and not holds_data(element)
+    for element in parts_of(root).active:
+        own = element.tag in _DIRECTIVES and element.get("src") is None and not holds_data(element)
         if own and _hash(element.text or "") not in policy.get(_DIRECTIVES[element.tag], ()):
             yield element
-    yield from root.xpath("//*[@style]")
+    yield from parts_of(root).styled
 
 
+# Most pages have the same.
+@lru_cache(maxsize=64)
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

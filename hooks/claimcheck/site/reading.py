@@ -2,7 +2,9 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lxml import etree, html
 
@@ -36,12 +38,15 @@ def is_read(name: str) -> bool:
     return Path(name).suffix in (".html", *_TEXTS, *_XML)
 
 
-def read_file(folder: Path, name: str) -> Site:
-    """Return the file `name` of the site in `folder`, parsed; one that cannot be read is odd."""
+def read_file(folder: Path, name: str, read: Callable[[bytes], Element] | None = None) -> Site:
+    """Return the file `name` of the site in `folder`, parsed; one that cannot be read is odd.
+
+    `read` makes the tree of a page, as `read_page` does.
+    """
     path = folder / name
     try:
         if path.suffix == ".html":
-            return Site(pages={name: read_page(path.read_bytes())})
+            return Site(pages={name: (read or read_page)(path.read_bytes())})
         if path.suffix in _XML:
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             return Site(xml={name: etree.fromstring(path.read_bytes(), parser)})
@@ -58,4 +63,8 @@ def read_page(data: bytes) -> Element:
     """Return the tree of a page; raises lxml.etree.ParserError when it is empty."""
     # Without huge_tree the parser leaves out, without a word, what is nested more than 256 times. Elements of
     # lxml.etree, since for each of lxml.html Python would be asked which class it is to have.
-    return html.document_fromstring(data, parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    root = html.document_fromstring(data, parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    # A page whose tags are broken may come out as several trees; what walks over the first must meet them all.
+    trees: Any = root.xpath("/*")
+    root.extend(trees[1:])
+    return root

@@ -2,8 +2,6 @@
 
 import re
 
-from lxml import etree
-
 from claimcheck.site.claims import is_citation
 from claimcheck.site.elements import Element
 
@@ -22,15 +20,31 @@ def shown_words(element: Element) -> str:
 
 
 def _texts(root: Element) -> list[str]:
-    texts = []
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
-        if event == "start":
-            if element.tag in _UNSEEN or "hidden" in element.attrib or is_citation(element):
-                walker.skip_subtree()
-            else:
-                texts.append(element.text or "")
-        # What follows an element stands behind its end.
-        if event != "start" and element is not root:
-            texts.append(element.tail or "")
+    if not _is_shown(root):
+        return []
+    texts = [root.text or ""]
+    # No function that calls itself: how deep elements stand in each other is for whoever wrote them to say.
+    open_elements = [(iter(root), "")]
+    while open_elements:
+        children, behind = open_elements[-1]
+        for child in children:
+            if _is_shown(child):
+                texts.append(child.text or "")
+                if len(child):
+                    open_elements.append((iter(child), child.tail or ""))
+                    break
+            texts.append(child.tail or "")
+        else:
+            texts.append(behind)
+            open_elements.pop()
     return texts
+
+
+def _is_shown(element: Element) -> bool:
+    tag = element.tag
+    return (
+        isinstance(tag, str)
+        and tag not in _UNSEEN
+        and element.get("hidden") is None
+        and not (tag == "a" and is_citation(element))
+    )

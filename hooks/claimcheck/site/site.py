@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from guide.guide import Guide
 from guide.place import Place
-from lxml import etree
 
 from claimcheck.site.claims import SiteClaim
-from claimcheck.site.elements import Element, is_inert
+from claimcheck.site.elements import Element
+from claimcheck.site.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,7 @@ def built_as(location: str) -> tuple[str, ...]:
 def loading_elements(site: Site) -> Iterator[tuple[str, Element]]:
     """Yield each element of the site's pages and drawings that may load, run or tell anything, with its file."""
     for name, root in (*site.pages.items(), *site.xml.items()):
-        yield from ((name, element) for element in _loading(root))
-
-
-# Several rules ask for them, one after the other, and no more than one tree is ever held.
-@lru_cache(maxsize=1)
-def _loading(root: Element) -> tuple[Element, ...]:
-    return tuple(element for element in root.iter(etree.Element) if not is_inert(element))
+        yield from ((name, element) for element in parts_of(root).active)
 
 
 def line_of(element: Element) -> Place:

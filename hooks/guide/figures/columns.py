@@ -15,6 +15,8 @@ def find_column_arms(header: str, row: str, figures: list[Figure]) -> Iterator[O
 
     Doses and times are left out: below the name of a drug may stand how much of another one was used.
     """
+    if not header:
+        return
     heads = _CELL.split(header)
     said = {owned.figure.start for owned in find_arms(row, figures)}
     for figure in figures:

@@ -2,7 +2,7 @@
 
 import re
 
-from guide.figures.units import PEOPLE, PERIOD, TIMES
+from guide.figures.units import PEOPLE, PERIODS, TIMES
 
 _NEAR = 72
 _THAN = r"\s(?:than|to)\s(?:(?:the|a|an|about|or\sequal\sto)\s)?"
@@ -41,6 +41,32 @@ _LAST_OF_COMPARISON = frozenset(
         *("minimum", "of", "at", "is", "was", "dose", "rate", "bolus", "above", "below", "under", "over", "beyond"),
     ]
 )
+# What the text right before a number ends with where it has a comparison in words, articles left out.
+_ARTICLES = frozenset({"a", "an", "the", "about"})
+_ENDS_OF_COMPARISON = (
+    *_LAST_OF_COMPARISON,
+    *(sign + article for sign in _SIGNS_OF_COMPARISON for article in ("", *_ARTICLES)),
+)
+# Each comparison in words has one of these in it.
+_IN_COMPARISON = (
+    *(
+        "most",
+        "least",
+        "up",
+        "limit",
+        "cap",
+        "ceiling",
+        "restrict",
+        "keep",
+        "kept",
+        "max",
+        "minimum",
+        "more",
+        "greater",
+    ),
+    *("high", "old", "long", "large", "later", "above", "exceed", "beyond", "less", "fewer", "low", "young", "short"),
+    *("small", "under", "over"),
+)
 _LAST_OF_KIND = frozenset(
     [
         *("ratio", "ratios", "risk", "risks", "or", "ors", "rr", "rrs", "hr", "hrs", "smd", "smds", "md"),
@@ -49,6 +75,7 @@ _LAST_OF_KIND = frozenset(
         *("sem", "error", "errors", "iqr", "iqrs", "range", "ranges", "median", "mean"),
     ]
 )
+_ENDS_OF_KIND = (*_LAST_OF_KIND, "was", "were", "of", "is", "from", *"=:,)]")
 _AFTER = re.compile(
     r"\s(?:(?P<up>or\s(?:more|older|longer|above|higher|greater)|and\s(?:over|older|above))"
     r"|(?P<down>or\s(?:less|fewer|younger|below|lower|shorter)))\b"
@@ -89,6 +116,7 @@ _OF_A_WHOLE = re.compile(r"\d(?:\s[a-z]+){0,2}\s(?:out\s)?of\s(?:the\s)?\Z")
 _HAPPENED = re.compile(
     r"\b(?:came\sto|occurred\sin|happened\sin|developed\sin|(?:was|were)\s(?:seen|reported|noted|observed)\s(?:in|by)|affected|helped)\s\Z"
 )
+_ENDS_OF_HAPPENED = ("to", "in", "by", "affected", "helped")
 _OF_ANOTHER = re.compile(r"\s?(?:(?:out\s)?of\b|/|\()")
 _OF_ONE_KIND = (
     frozenset({"women", "men", "boys", "girls"}), frozenset({"adults", "children"}),
@@ -105,8 +133,12 @@ def words_before(text: str, start: int) -> list[str]:
 def comparison(text: str, start: int, end: int, unit: str, before: list[str]) -> str:
     """Return the comparison stated of the number ``text[start:end]``: < ≤ > ≥, a vague one, or nothing."""
     sign = text[start - 2 : start].strip()[-1:] in _SIGNS_OF_COMPARISON
-    if sign or not _LAST_OF_COMPARISON.isdisjoint(word.lower().lstrip("([") for word in before):
-        near = max(0, start - _NEAR)
+    near = max(0, start - _NEAR)
+    maybe = sign or (
+        _may_compare(text[near:start])
+        and not _LAST_OF_COMPARISON.isdisjoint(word.lower().lstrip("([") for word in before)
+    )
+    if maybe:
         vague = _VAGUE.search(text, near, start)
         if vague and (not unit or unit.split("/")[0] in TIMES):
             return UNTIL if vague["until"] else PAST
@@ -116,6 +148,22 @@ def comparison(text: str, start: int, end: int, unit: str, before: list[str]) ->
     return ("≥" if after["up"] else "≤") if after else ""
 
 
+def _may_compare(before: str) -> bool:
+    """Tell quickly whether `before`, the text before a number, may end with a comparison: few texts do."""
+    before = before.lower()
+    for word in reversed(before.rsplit(None, 3)[-3:]):
+        if word not in _ARTICLES:
+            return _may_end(word, _ENDS_OF_COMPARISON) and (
+                any(words in before for words in _IN_COMPARISON) or not _SIGNS_OF_COMPARISON.isdisjoint(before)
+            )
+    return True
+
+
+def _may_end(word: str, ends: tuple[str, ...]) -> bool:
+    # What ignores case takes a few letters beyond ASCII for others.
+    return word.endswith(ends) or not word.isascii()
+
+
 def comparisons_differ(one: str, other: str) -> bool:
     """Return whether two comparisons, of a claim and of a source, say another thing; none says another than < does."""
     return one != other and other not in _MAY_BE.get(one, ()) and one not in _MAY_BE.get(other, ())
@@ -123,22 +171,26 @@ def comparisons_differ(one: str, other: str) -> bool:
 
 def kind(text: str, start: int, end: int, unit: str, before: list[str]) -> str:
     """Return what sort of number ``text[start:end]`` is, as far as the words beside it say so."""
-    maybe = not _LAST_OF_KIND.isdisjoint(word.strip("()[],:=").lower() for word in before)
-    found = _KIND_BEFORE.search(text, max(0, start - _NEAR), start) if maybe else None
+    near = max(0, start - _NEAR)
+    last = "".join(text[near:start].rsplit(None, 1)[-1:])
+    maybe = _may_end(last.lower(), _ENDS_OF_KIND) and not _LAST_OF_KIND.isdisjoint(
+        word.strip("()[],:=").lower() for word in before
+    )
+    found = _KIND_BEFORE.search(text, near, start) if maybe else None
     if text[end - 1] == "%" and (level := _KIND_OF_LEVEL.match(text, end)):
         found = level
     if found:
         return next(name for index, name in enumerate(_KINDS) if found[f"k{index}"])
-    if re.fullmatch(PERIOD, unit) and _EVERY.search(text, max(0, start - 6), start):
+    if unit in PERIODS and _EVERY.search(text, max(0, start - 6), start):
         return "every"
-    if who := _WHO.get(re.split(r"[\s-]", text[start:end])[-1].lower(), ""):
+    if who := _WHO.get(text[start:end].replace("-", " ").rsplit(None, 1)[-1].lower(), ""):
         return who
     if unit not in _COUNTS:
         return ""
-    near = max(0, start - _NEAR)
-    if _OF_A_WHOLE.search(text, near, start):
+    if last in ("of", "the") and _OF_A_WHOLE.search(text, near, start):
         return WHOLE
-    return EVENTS if _HAPPENED.search(text, near, start) and not _OF_ANOTHER.match(text, end) else ""
+    happened = last.endswith(_ENDS_OF_HAPPENED) and _HAPPENED.search(text, near, start)
+    return EVENTS if happened and not _OF_ANOTHER.match(text, end) else ""
 
 
 def kinds_differ(one: str, other: str) -> bool:

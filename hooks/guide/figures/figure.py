@@ -7,7 +7,7 @@ number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never o
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -59,6 +59,11 @@ class Figure:
         return self.value.removeprefix("-")
 
     @property
+    def values(self) -> tuple[str, ...]:
+        """Return its value without a sign, and of a part the per cent: figures that share none are not the same."""
+        return (self.plain, percent_of(self.plain)) if PART in self.units else (self.plain,)
+
+    @property
     def shown(self) -> str:
         """Return it in quotes, with the unit that it has from its neighbour in a list."""
         lent = "" if re.search(r"[^\W\d_]|[%‰]", self.text) else "".join(sorted(self.units))
@@ -84,14 +89,12 @@ class Figure:
     def same_as(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity; a sign may be put in words here."""
         # A claim may leave out how often a dose is given, and may not say it of what is given once.
-        return (self._same_quantity(other) or self._same_share(other)) and not self.differs_from(other)
+        same = self.value in (other.value, other.plain) and self._same_units(other)
+        return (same or _is_share(self, other) or _is_share(other, self)) and not self.differs_from(other)
 
     def same_but_for_sign(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity or its opposite."""
-        value = self.value.removeprefix("-")
-        return value == other.value.removeprefix("-") and replace(self, value=value).same_as(
-            replace(other, value=value)
-        )
+        return self.plain == other.plain and self._same_units(other) and not self.differs_from(other)
 
     def differs_from(self, other: "Figure") -> str:
         """Return in what this quantity is another than `other`, which has the same value and unit, or nothing."""
@@ -101,21 +104,18 @@ class Figure:
             return f"'{other.kind}' there, '{self.kind}' here"
         return "given as often as the card does not say" if self.often not in ("", other.often, *other.also) else ""
 
-    def _same_quantity(self, other: "Figure") -> bool:
-        if self.value != other.value and self.value != other.value.removeprefix("-"):
-            return False
-        if self.units & (other.units | {unit + often for unit in other.units for often in other.also}):
+    def _same_units(self, other: "Figure") -> bool:
+        if self.units & other.units:
+            return True
+        if other.also and self.units & {unit + often for unit in other.units for often in other.also}:
             return True
         # A count without a noun may be of anything; one that may as well have a unit of measure is no count.
         either = self.units | other.units
         return either <= COUNTED | {""} and "" in either
 
-    def _same_share(self, other: "Figure") -> bool:
-        """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
-        return _is_share(self, other) or _is_share(other, self)
-
 
 def _is_share(part: Figure, percent: Figure) -> bool:
+    """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
     return PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
 
 
@@ -125,6 +125,8 @@ def told_apart(figure: Figure, others: list[Figure]) -> list[Figure]:
     Where a card has 70 people and "52 of 70", the 70 is no count of infusions; the plain 0.86 beside a risk ratio of
     0.86 is no odds ratio.
     """
+    if len(others) < 2:
+        return others
     said = [other for other in others if other.value == figure.value]
     counted = figure.units <= _NOUNS and any(other.units <= _NOUNS - figure.units for other in said)
     if counted or ("" not in figure.units and any(other.units & figure.units for other in said)):

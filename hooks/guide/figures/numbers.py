@@ -116,6 +116,8 @@ def _in_words(text: str) -> Iterator[re.Match[str]]:
 
 def value_of(written: str) -> str:
     """Return the value of a number without its sign, however it is written."""
+    if written.isascii() and written.isdecimal():
+        return written
     if written in _ROMAN:
         return _ROMAN[written]
     if not any(map(str.isnumeric, written)):

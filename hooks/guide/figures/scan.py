@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(
     rf"(?:(?P<glued>[a-zµμ]{{2,8}}|\s?[a-zµμ][A-Z][A-Za-z]?)(?![\w-])"
     rf"|\s(?P<above>[A-Za-zµμ]{{1,8}})(?=/(?:kg|ml|dl|{PERIOD}|min)\b))(?:/[a-z]+)*"
 )
+# Right behind a number these leave it without a unit there.
+_NO_LETTER = frozenset(["", *",.;:|)]"])
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NEEDLE = re.compile(r"\s(?:needle|cannula|catheter)")
 # The size of a needle only names it.
@@ -102,7 +104,8 @@ def _number(text: str, found: re.Match[str], taken: list[Often]) -> Number | Non
     start, negative = _with_sign(text, start, before)
     if negative and value != "0":
         value = f"-{value}"
-    if (text[start - 1 : start] in tuple("<>=≤≥ ") or not start) and (p := _P.search(text, max(0, start - 14), start)):
+    near = text[max(0, start - 14) : start]
+    if ("P" in near or "p" in near) and near[-1] in "<>=≤≥ " and (p := _P.search(text, max(0, start - 14), start)):
         return Number(value, "P" + (p["comparison"].replace("of", "=").strip() or "="), p.start(), end)
     grade = before[-1].lower().removesuffix("s") if before else ""
     if sort == "roman" or (grade in GRADES and sort == "digits"):
@@ -160,6 +163,8 @@ def _counts(text: str, found: re.Match[str], measured: bool) -> bool:
 
 def _unit(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the unit of the number ``text[start:end]`` in its one form, and where number and unit end."""
+    if text[end : end + 1] in _NO_LETTER:
+        return _unit_before(text, start, end)
     found = _UNIT.match(text, end)
     unit = canonical(found["unit"]) if found and found["unit"] not in _NO_UNIT else ""
     if found and unit and not found["bracket"]:
@@ -169,6 +174,11 @@ def _unit(text: str, start: int, end: int) -> tuple[str, int]:
         return unit, found.end()
     if not _ORDINAL.match(text, end) and (unknown := _UNKNOWN.match(text, end)):
         return unknown[0].strip(), unknown.end()
+    return _unit_before(text, start, end)
+
+
+def _unit_before(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the unit that stands in brackets before a number, and where the number ends."""
     opened = max(text.rfind("(", max(0, start - 40), start), text.rfind("[", max(0, start - 40), start))
     before = _UNIT.match(text, opened) if opened >= 0 else None
     if before and before["bracket"] and _BEFORE_NUMBER.fullmatch(text, before.end(), start):

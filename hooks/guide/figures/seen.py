@@ -51,7 +51,7 @@ def hide(visible: str, written: str) -> str:
 
 def seen(text: str) -> Seen:
     """Return `text` as a reader sees it."""
-    if not _ODD.search(text):
+    if (text.isascii() and not any(sign in text for sign in "&\\*_")) or not _ODD.search(text):
         return Seen(text, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []

@@ -75,7 +75,7 @@ _TIMES = {
 DOSES = ("mg", "micrograms", "g", "ml")
 KEPT_TOGETHER = (*DOSES, "kg", "ng", "nmol", "mmol", "mm", "cm")
 # Short forms of a microgram, which are taken for milligrams.
-MISREAD = r"mcg|[µμ]g|(?<=\d)ug|(?<=\d\s)ug"
+MISREAD = r"m(?<![A-Za-z]m)cg|µ(?<![A-Za-z]µ)g|μ(?<![A-Za-z]μ)g|u(?<=\du)g|u(?<=\d\su)g"
 # What may stand between a count and what is counted: "14 small randomised trials".
 _ADJECTIVES = (
     r"(?:(?!(?:of|in|to|and|or|with|for|by|from|than|versus|on|at|the|had|who|was|were|times|points?|weeks?|days?|hours?"
@@ -110,7 +110,7 @@ _COUNTED = {
 AMOUNTS, TIMES, COUNTED = frozenset(_AMOUNTS), frozenset(_TIMES), frozenset(_COUNTED)
 # What stands before its number: grade 3, stage IV.
 GRADES = frozenset({"grade", "stage", "phase", "level"})
-_PERIODS = {
+_ADVERBS = {
     "hourly": "hour",
     "daily": "day",
     "nightly": "night",
@@ -118,8 +118,9 @@ _PERIODS = {
     "monthly": "month",
     "yearly": "year",
 }
-PERIOD = r"(?:minute|hour|day|night|week|month|year)"
-ADVERB = rf"(?:{'|'.join(_PERIODS)})"
+PERIODS = ("minute", "hour", "day", "night", "week", "month", "year")
+PERIOD = rf"(?:{'|'.join(PERIODS)})"
+ADVERB = rf"(?:{'|'.join(_ADVERBS)})"
 _MEASURED = _AMOUNTS | _MEASURES | _TIMES
 _ATOM = rf"(?:[%‰]|(?i:(?:{'|'.join(f'(?:{pattern})' for pattern in _MEASURED.values())})(?![A-Za-z²])))"
 _POWER = r"(?:⁻[¹²³]|\^?[-−–][123](?!\d|\.\d))"
@@ -175,6 +176,6 @@ def canonical(unit: str) -> str:
 
 def _atom(text: str) -> str:
     text = text.strip()
-    if text in _PERIODS or text == "at night":
-        return _PERIODS.get(text, "night")
+    if text in _ADVERBS or text == "at night":
+        return _ADVERBS.get(text, "night")
     return next((unit for pattern, unit in _CANONICAL if pattern.match(text)), text)

@@ -80,7 +80,8 @@ def anchors(page: Page) -> set[str] | None:
     """
     if any(comment in _LISTS for _, comment in page.comments):
         return None
-    found = {name for pair in _NAMED.findall(page.text) for name in pair if name} | _ADDED
+    named = _NAMED.findall(page.text) if "id=" in page.text or "{" in page.text else ()
+    found = {name for pair in named for name in pair if name} | _ADDED
     for title in page.titles:
         if title.kind == "heading":
             slug = _slug(title.text.strip("# "))

@@ -26,9 +26,10 @@ def mask(text: str, start: int) -> tuple[str, list[tuple[int, int]]]:
     Length and places of line breaks stay the same.
     """
     masked = _blank(text[:start]) + text[start:]
-    masked = _CODE.sub(lambda found: _blank(found[0]), _without_fenced(masked))
+    if "`" in masked or "~~~" in masked:
+        masked = _CODE.sub(lambda found: _blank(found[0]), _without_fenced(masked))
     comments = [found.span() for found in COMMENT.finditer(masked)]
-    masked = COMMENT.sub(lambda found: _blank(found[0]), masked)
+    masked = COMMENT.sub(lambda found: _blank(found[0]), masked) if comments else masked
     masked = _LINK.sub(lambda found: found["words"] + _blank(found["target"]), masked)
     return masked, comments
 

@@ -78,24 +78,26 @@ def _claims(block: Block, text: str, masked: str, places: Places, waivers: tuple
     whole = [(block.start, block.end)]
     spans = whole if block.kind == "row" else list(split_sentences(masked, block.start, block.end))
     link = LINK.fullmatch(COMMENT.sub("", text[block.start : block.end]).strip())
+    block_place = places.of(block.start)
     last_line = 0
     for index, (start, end) in enumerate(spans):
         visible = masked[start:end]
-        if not any(map(str.isalnum, GROUP.sub("", visible))):
+        # A citation begins with a bracket.
+        if not visible[:1].isalnum() and not any(map(str.isalnum, GROUP.sub("", visible))):
             continue
         place = places.of(start)
         second = place.line == last_line
-        last_line = places.of(end - 1).line
+        last_line = place.line + visible.count("\n")
         following = masked[spans[index + 1][0] : spans[index + 1][1]] if index + 1 < len(spans) else ""
         broken = visible.find("\n")
         yield Claim(
             place=place,
             kind="row" if block.kind == "row" else "sentence",
-            block=places.of(block.start),
+            block=block_place,
             in_list=block.kind == "item",
             text=text[start:end],
             visible=visible,
-            keys=tuple(citation.key for citation in find_citations(masked, start, end)),
+            keys=tuple(citation.key for citation in find_citations(masked, start, end)) if "[@" in visible else (),
             in_reading=block.in_reading,
             link=(link["text"], link["target"]) if link else None,
             waiver=next((waiver for waiver in waivers if place.line <= waiver.place.line <= last_line), None),

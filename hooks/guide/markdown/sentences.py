@@ -101,6 +101,8 @@ def _goes_on(text: str, stop: int, mark: re.Match[str]) -> bool:
 def _is_abbreviation(text: str, begin: int, stop: int, after: int) -> bool:
     if text[stop:after].strip('*_,;:)”"') != ".":
         return False
+    if not (text[stop - 1].isalpha() or text[stop - 1] == "."):
+        return False
     word = _LAST_WORD.search(text, max(begin, stop - 20), stop)
     rest = text[after : after + 80]
     following = rest.lstrip()

@@ -46,8 +46,8 @@ def foreign_sign(text: str, in_row: bool = False) -> tuple[int, str] | None:
     """Return where in `text`, a part of one line, the first sign stands that is not of the plain language, and why."""
     at = 0
     while at < len(text):
-        taken = GROUP.match(text, at) or _COMMENT.match(text, at) or _PLAIN.match(text, at)
-        if taken:
+        begins = GROUP if text[at] == "[" else _COMMENT if text[at] == "<" else _PLAIN
+        if taken := begins.match(text, at) or _PLAIN.match(text, at):
             at = taken.end()
         elif in_row and text[at] == "|":
             at += 1

@@ -1,7 +1,7 @@
 """Source cards: what the guide's authors took out of one source, and where it stands there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from guide.figures.figure import Figure, find_figures
@@ -23,8 +23,9 @@ _FINDING = re.compile(
 class Fact:
     """One line of a card, numbered from 1; `where` is empty when the line does not say where it stands.
 
-    `figures` are what a claim may take from it, `pairs` those of them that are written as one thing. The participants
-    that the front matter names are number 0.
+    `figures` are what a claim may take from it, `pairs` those of them that are written as one thing; no figure that
+    states one of them has other `values`. The ledger knows it by its `mark`, which changes when what the fact says
+    does, not when facts change places. The participants that the front matter names are number 0.
     """
 
     number: int
@@ -35,6 +36,13 @@ class Fact:
     certainty: str
     figures: tuple[Figure, ...]
     pairs: tuple[Pair, ...] = ()
+    values: frozenset[str] = field(init=False)
+    mark: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what each claim that cites the card asks for."""
+        object.__setattr__(self, "values", frozenset().union(*(figure.values for figure in self.figures)))
+        object.__setattr__(self, "mark", mark_of(f"{self.says} {self.certainty}"))
 
     @property
     def name(self) -> str:
@@ -45,11 +53,6 @@ class Fact:
     def second_hand(self) -> bool:
         """Return whether it was seen in another text than the source, as its place says."""
         return any(words in self.where.lower() for words in SECOND_HAND)
-
-    @property
-    def mark(self) -> str:
-        """Return what the ledger knows it by: it changes when what the fact says does, not when facts change places."""
-        return mark_of(f"{self.says} {self.certainty}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def read_card(page: Page) -> Card:
         where, certainty = (found["where"], found["certainty"] or "") if found else ("", "")
         # A comment on the line is no finding, so figures are read from what is shown.
         shown_of_it = prose[: len(says)]
-        stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}"
+        # Without a certainty the text of most facts is what they say, and is read once.
+        stated = f"{hide(shown_of_it, says[: len(shown_of_it)])} {certainty}".removesuffix(" ")
         figures = find_figures(stated)
         pairs = tuple(pair for _, pair in find_pairs(stated, figures))
         facts.append(Fact(number, place, section, says, where, certainty, tuple(figures), pairs))

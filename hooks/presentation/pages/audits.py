@@ -6,6 +6,7 @@ from guide.audits import Audit
 from guide.vocabulary import VERDICTS
 from markupsafe import Markup
 
+from presentation.addresses import HOME
 from presentation.markup import render
 from presentation.shown import Shown, ShownPage
 
@@ -39,12 +40,13 @@ def audits(page: ShownPage, shown: Shown) -> Markup:
     )
 
 
-def error_rate(page: ShownPage, shown: Shown) -> dict[str, object]:
+def error_rate(page: ShownPage, shown: Shown) -> Markup:
     """Return what the home page says of the newest audit, or nothing on other pages and where there is none."""
-    if page.path != "index.md" or not shown.guide.audits or PAGE not in shown.addresses:
-        return {}
+    if page.path != HOME or not shown.guide.audits or PAGE not in shown.addresses:
+        return Markup("")
     newest = max(shown.guide.audits, key=lambda audit: audit.day)
-    return {"drawn": len(newest.claims), **newest.verdicts, "way": shown.page_way(PAGE, page)}
+    counts = {verdict: newest.verdicts[verdict] for verdict in ("major", "minor")}
+    return render("pages/error_rate.html", drawn=len(newest.claims), way=shown.page_way(PAGE, page), **counts)
 
 
 def wilson(count: int, of: int) -> tuple[int, int]:

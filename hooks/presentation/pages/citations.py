@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.vocabulary import REFERENCE_PREFIX
 from lxml import html
 from markupsafe import Markup
 from mkdocs_bibtex.citation import CitationBlock
 
+from presentation.addresses import HOME
 from presentation.claims import CLAIM_PREFIX
 from presentation.markup import render
 from presentation.pages.tree import read
@@ -53,7 +55,13 @@ class Cited:
 
 def citation_mark(keys: Collection[str]) -> str:
     """Return the placeholder that `label_citations` turns into labels; it passes through Markdown unharmed."""
-    return str(render("pages/citation_mark.html", keys=" ".join(keys)))
+    return _mark(" ".join(keys))
+
+
+# A guide cites the same sources together many times.
+@lru_cache(maxsize=4096)
+def _mark(keys: str) -> str:
+    return str(render("pages/citation_mark.html", keys=keys))
 
 
 def label_citations(
@@ -80,10 +88,10 @@ def label_citations(
             source = {"name": sources[key].name, "second_hand": key in told}
             labels.append({"key": key, "number": numbers[key], "time": times[key], **source})
         warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        values = {"claim": claim, "labels": labels, "warnings": warnings, "prefix": REFERENCE_PREFIX}
-        made.append(render("pages/citations.html", **values))
-    # Read together: a parser takes longer to be set up than to read a label.
-    for (mark, _), label in zip(marks, list(read(Markup("").join(made))), strict=True):
+        made.append({"claim": claim, "labels": labels, "warnings": warnings})
+    # Made and read together: a template and a parser take longer to be set up than to make and read a label.
+    labelled = read(render("pages/citations.html", marks=made, prefix=REFERENCE_PREFIX))
+    for (mark, _), label in zip(marks, list(labelled), strict=True):
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)
     return Cited(numbers, times, marked)
@@ -123,7 +131,14 @@ def references_section(cited: Cited, page: ShownPage, shown: Shown) -> Markup:
     ]
     if not items:
         return Markup("")
-    return render("pages/references.html", items=items, prefix=REFERENCE_PREFIX, second_hand=cited.second_hand)
+    return render(
+        "pages/references.html",
+        items=items,
+        prefix=REFERENCE_PREFIX,
+        second_hand=cited.second_hand,
+        # Whoever begins here looks for a page, and the sources of all of them would stand before its end.
+        folded=page.path == HOME,
+    )
 
 
 def _about(source: Source) -> str:

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presentation.markup import render
+from presentation.pages.audits import error_rate
 from presentation.pages.card import card_page
 from presentation.pages.certainty import mark_certainty
 from presentation.pages.changes import changes_section, fold_first_releases
@@ -58,6 +59,7 @@ def _text_page(root: lxml_html.HtmlElement, page: ShownPage, shown: Shown) -> Ma
         status=status(page, shown) if is_evidence else "",
         kind=page.kind,
         text=write(root),
+        error_rate=error_rate(page, shown),
         references=references_section(cited, page, shown),
         changes=changes_section(shown.changes_of(page)),
         cite=cite_section(page, shown) if is_evidence else "",
@@ -77,8 +79,10 @@ def _put_contents_below(root: lxml_html.HtmlElement) -> bool:
 
 def added_sections(html: str, known: Collection[str]) -> list[tuple[str, Markup]]:
     """Return (id, title) of the sections of a page's HTML that Markdown does not know of, since they were added."""
+    # Nothing but the headings is read: a page is long, and was read before.
+    headings = (f"<h2{behind.partition('</h2>')[0]}</h2>" for behind in html.split("<h2")[1:])
     return [
         (heading.get("id"), escape(heading.text_content()))
-        for heading in read(html).xpath(".//h2[@id][not(.//a[@class='headerlink'])]")
+        for heading in read("".join(headings)).xpath(".//h2[@id][not(.//a[@class='headerlink'])]")
         if heading.get("id") not in known
     ]

@@ -5,9 +5,8 @@ from collections import Counter
 from guide.vocabulary import READ
 from markupsafe import Markup
 
-from presentation.addresses import has_sheet, sheet_url, way
+from presentation.addresses import HOME, has_sheet, sheet_url, way
 from presentation.markup import render
-from presentation.pages.audits import error_rate
 from presentation.shown import Shown, ShownPage
 
 
@@ -22,9 +21,8 @@ def status(page: ShownPage, shown: Shown) -> Markup:
     return render(
         "pages/status.html",
         meta=page.meta,
-        wrong=error_rate(page, shown),
         sheet=way(sheet_url(page.url), page.url) if has_sheet(page.path) else "",
-        description=shown.description,
+        description=shown.description if page.path == HOME else "",
         sources=sum(read.values()),
         read=[f"{what}: {read[what]}" for what in READ if read[what]],
     )

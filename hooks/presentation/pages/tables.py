@@ -8,8 +8,10 @@ from lxml import html
 from presentation.pages.tree import prose, put_in_prose
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# So many columns and more do not fit on a phone.
-_WIDE = 4
+# So many columns and more do not fit on a phone, or each is a strip of broken words.
+_WIDE = 3
+# So many have no room to spare on a desk either.
+_CROWDED = 4
 # A figure so long with its unit may part before its last number, else its column takes the others' room.
 _LONG = 24
 # What a column says in each row is said once if it is so short, and neither a figure, a source nor a sentence.
@@ -48,13 +50,13 @@ def name_tables(root: html.HtmlElement) -> None:
 
 
 def fold_columns(root: html.HtmlElement) -> None:
-    """Say once above its columns what a wide table below `root` says in each row.
+    """Say once above its columns what a table of many columns below `root` says in each row.
 
     The cells stay where they are: a phone shows the table row by row, and a wide window leaves the column out.
     """
     for table in root.xpath(".//table[contains(@class, 'guide-rows--wide')][thead/tr]"):
         head, rows = table.xpath("./thead/tr[last()]")[0], [list(row) for row in table.xpath("./tbody/tr")]
-        if len(rows) < 2 or {len(row) for row in rows} != {len(head)}:
+        if len(head) < _CROWDED or len(rows) < 2 or {len(row) for row in rows} != {len(head)}:
             continue
         same = [number for number in range(1, len(head)) if _said_once([row[number] for row in rows])]
         if same:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from presentation.addresses import LEAFLET, LEAFLET_FILE, leaflet_url, way
+from presentation.addresses import ICON, LEAFLET, LEAFLET_FILE, leaflet_url, way
 from presentation.markup import render
 from presentation.paper.block import as_block, short_references
 from presentation.paper.front import PAPER, PDF_PLACE
@@ -48,6 +48,8 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
         title=LEAFLET,
         as_file=not url.endswith("/"),
         style=Markup((PAPER / "leaflet.css").read_text("utf-8")),
+        description="Two sides to print for people offered ketamine for pain: what it may do, its risks, when to call.",
+        icon=way(ICON, url),
         home=way("", url) if url.endswith("/") else "index.html",
         name=shown.name,
         version=shown.version.words,

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from presentation.addresses import has_sheet, published, sheet_file, sheet_url, way
+from presentation.addresses import ICON, has_sheet, published, sheet_file, sheet_url, way
 from presentation.markup import render
 from presentation.paper.block import as_block, short_references
 from presentation.paper.fit import fitted
@@ -78,11 +78,11 @@ def sheet(page: ShownPage, shown: Shown, stopping: Part | None) -> str:
         as_file=not here.url.endswith("/"),
         style=Markup((PAPER / "sheet.css").read_text("utf-8")),
         back=way(page.url, here.url),
+        icon=way(ICON, here.url),
         running=quoted(f"{full}. {shown.name}, version {shown.version.words}{'; ' * bool(address)}{address}"),
         name=shown.name,
         version=shown.version.words,
         address=address,
-        canonical=shown.address + published(here.url) if shown.address else "",
         qr=qr_code(address) if address else "",
         pdf_place=PDF_PLACE,
         file=sheet_file(page.path),

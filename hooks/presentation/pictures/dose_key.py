@@ -55,9 +55,11 @@ def _lines() -> Iterator[_Said]:
     y += _LINE
     mark, reach = result_mark("no difference", _SHAPE_X + _REACH, y, _SIZE, False), (_SHAPE_X - _REACH, _SHAPE_X + 8)
     yield _Said(_SHAPE_X, y, "From the lowest to the highest dose given", mark, reach)
-    for kind, words in (
-        ("ceiling", "Ceiling that a document sets; its line goes down"),
-        ("advised", "Doses that a document advises, or a label gives"),
+    low, high = _SHAPE_X - _REACH, _SHAPE_X + _REACH
+    for mark, words in (
+        (limit_mark("ceiling", _SHAPE_X, _SHAPE_X, y + _LINE), "Ceiling that a document sets; its line goes down"),
+        (limit_mark("advised", low, high, y + 2 * _LINE), "Doses that a document advises, or a label gives"),
+        (limit_mark("advised", _SHAPE_X, _SHAPE_X, y + 3 * _LINE), "One dose that a document advises"),
     ):
         y += _LINE
-        yield _Said(_SHAPE_X, y, words, limit_mark(kind, _SHAPE_X - _REACH, _SHAPE_X + _REACH, y))
+        yield _Said(_SHAPE_X, y, words, mark)

@@ -71,8 +71,8 @@ def scale_for(spans: Sequence[Span]) -> LogScale:
     return LogScale(low / 1.25, high * 1.25, _LEFT + 10, _RIGHT - 10)
 
 
-def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: LogScale) -> Markup:
-    """Return the panel of `rows`, whose order is theirs; `id` begins each of its ids."""
+def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: LogScale, key: str) -> Markup:
+    """Return the panel of `rows` in their order; `id` begins each of its ids, `key` is that of a key elsewhere."""
     titles = _lines(wrap(title, _TITLE_LETTERS), 16, 18)
     subtitles = _lines(wrap(f"{unit}, logarithmic scale", _SUBTITLE_LETTERS), titles[-1][0] + 18, _LINE)
     axis = subtitles[-1][0] + 26
@@ -92,7 +92,7 @@ def dose_panel(id: str, title: str, unit: str, rows: Sequence[DoseRow], scale: L
         "pictures/doses.html",
         **{"id": id, "width": _WIDTH, "height": y + _FOOT + _LINE * len(stops), "title": title, "unit": unit},
         **{"axis": axis, "bottom": y, "left": _LEFT, "right": _RIGHT, "ticks": scale.ticks(), "stops": stops},
-        **{"titles": titles, "subtitles": subtitles, "heads": heads, "rows": drawn},
+        **{"titles": titles, "subtitles": subtitles, "heads": heads, "rows": drawn, "key": key},
     )
 
 

@@ -57,13 +57,17 @@ class _Landscape:
     way: Callable[[str], str]
 
 
-def dose_landscape(picture: str, cards: Sequence[Card], name: Callable[[str], str], way: Callable[[str], str]) -> str:
-    """Return the panels called `picture`, up to two for each of its indications, a key, and the table of their doses.
+def dose_landscape(
+    picture: str, cards: Sequence[Card], name: Callable[[str], str], way: Callable[[str], str], keyed: str
+) -> str:
+    """Return the panels called `picture`, up to two for each of its indications, and the table of their doses.
 
-    `name` gives what people call a source and `way` the link to it, both by its key. Returns nothing without doses.
+    `name` gives what people call a source and `way` the link to it, both by its key. `keyed` is the picture of the page
+    that the key stands in front of; each other links to it. Returns nothing without doses.
     """
     doses = [(dose, card) for card in cards for dose in read_doses(card)]
     land = _Landscape(doses, [limit for card in cards for limit in read_limits(card)], name, way)
+    key = f"{keyed}-key"
     panels: list[Markup] = []
     rows: list[tuple[str, ...]] = []
     for indication in DOSE_PICTURES[picture]:
@@ -72,7 +76,9 @@ def dose_landscape(picture: str, cards: Sequence[Card], name: Callable[[str], st
         for axis in _AXES:
             if drawn := [*_limits(axis, limits, land), *_studies(axis, of, land)]:
                 title = f"{indication[0].upper()}{indication[1:]}: {axis.name}"
-                panels.append(dose_panel(f"{picture}-{len(panels) + 1}", title, axis.unit, drawn, _scale(axis, land)))
+                id, scale = f"{picture}-{len(panels) + 1}", _scale(axis, land)
+                leads = not panels and picture != keyed
+                panels.append(dose_panel(id, title, axis.unit, drawn, scale, key if leads else ""))
         rows += [cells_of_limit(limit, name(limit.key)) for limit in limits]
         rows += [cells_of_dose(dose, card, name(dose.key)) for dose, card in of]
     if not rows:
@@ -82,7 +88,7 @@ def dose_landscape(picture: str, cards: Sequence[Card], name: Callable[[str], st
         "Each mark is a dose that a study gave into a vein or that a document prints, and none of them is advice; "
         f"nothing has been fitted or pooled [{keys}]."
     )
-    return with_twin([*panels, key_panel(f"{picture}-key")], caption, HEADER, rows)
+    return with_twin([*([key_panel(key)] if picture == keyed else []), *panels], caption, HEADER, rows)
 
 
 def _scale(axis: _Axis, land: _Landscape) -> LogScale:

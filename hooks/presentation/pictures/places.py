@@ -32,6 +32,9 @@ def with_pictures(
     def name(key: str) -> str:
         return sources[key].name
 
+    # One key does for all dose pictures of a page: it stands in front of the first.
+    keyed = next((found[1] for found in PLACE.finditer(markdown) if found[1] in DOSE_PICTURES), "")
+
     def picture(found: re.Match[str]) -> str:
         known = [card for card in cards if card.key in sources]
         if found[1] == _MAP:
@@ -39,7 +42,7 @@ def with_pictures(
         if found[1] in FORESTS:
             return forest_plot(found[1], [effect for card in known for effect in read_effects(card)], name, way)
         if found[1] in DOSE_PICTURES:
-            return dose_landscape(found[1], known, name, way)
+            return dose_landscape(found[1], known, name, way, keyed)
         counted = next((card for card in known if card.key == found[1]), None)
         return pictograph(counted.key, read_counts(counted), name(counted.key), way(counted.key)) if counted else ""
 

@@ -8,31 +8,46 @@
 (() => {
   const { cut, stem } = window.guideWords;
   const { understand } = window.guideQuery;
-  const index = window.guideIndexed;
-  // How hard a missing unit weighs, how much rarer words count for more, an idle word against others, what other sections
-  // of the page say of a unit that the best one lacks, and the page's title for the whole page.
-  const COVER = 1,
+  // How hard a missing unit weighs, how much rarer words count for more, what other sections of the page say of a unit
+  // that the best one lacks, and the page's title for the whole page.
+  const COVER = 0.6,
     RARER = 1.1,
-    IDLE = 0.11,
     ELSEWHERE = 0.2,
-    TITLED = 2.5;
+    TITLED = 1.5;
+  // An idle word, and one that says who is asked about, against others; no section need have them.
+  const COUNTS = { idle: 0.2, kin: 1 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
-  // the lists of disagreements and what is about the guide itself.
+  // what sets many subjects side by side and what is about the guide itself.
   const CARD = 0.27,
     NAMED = 1;
-  const KINDS = { "disagreements/": 0.61, "about/": 0.5, "references/": 0.5 };
+  const KINDS = {
+    "disagreements/": 0.7,
+    "about/": 0.5,
+    "references/": 0.5,
+    "practice/dose-landscape/": 0.8,
+    "practice/beside-other-drugs/": 0.8,
+    "practice/protocols/": 0.8,
+  };
+  // But where the question is how drugs compare.
+  const COMPARING = "practice/beside-other-drugs/";
+  // The page of one indication comes after an overview where the question does not name it.
+  const OF_ONE = /^indications\/.*\/./,
+    UNNAMED = 0.9;
+  // Relatives have a page of their own, which comes first only where somebody else is asked about.
+  const RELATIVES = "patients/relatives/",
+    NOT_KIN = 0.6;
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.33 };
+  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.6 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,
     BEST_PAGE = 1 / 10;
   const PAGES = 8;
   const NOWHERE = new Map();
-  const placesWith = (name) => index.stems.get(name) ?? NOWHERE;
 
   // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
-  function weighed(ways) {
+  function weighed(ways, index) {
+    const placesWith = (name) => index.stems.get(name) ?? NOWHERE;
     const about = new Map(),
       titled = new Map();
     const rarity = (lists) =>
@@ -56,16 +71,18 @@
     // A unit is as rare as all of its words together.
     const rare = Math.log(1 + index.sections.length / about.size);
     for (const [place, here] of about) about.set(place, here / rare ** RARER);
-    return { about, titled, rare: rare * (ways.idle ? IDLE : 1), needed: ways.idle ? 0 : rare };
+    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: ways.kind ? 0 : rare };
   }
 
-  function kindOf(page, names, asker) {
+  function kindOf(page, names, { asker, compares, ofKin }, index) {
     if (page.card) {
       // A person is named by one word; a body, whose name may hold the word for a subject, by most of its words.
       const own = page.titleWords.filter((word) => !/\d/.test(word) && !index.idle.has(word));
       const said = own.filter((word) => names.has(word));
       return said.length > own.length / 2 && !said.every((word) => index.subjects.has(stem(word))) ? NAMED : CARD;
     }
+    if (compares && page.address === COMPARING) return 1;
+    if (page.address === RELATIVES && !ofKin) return PLAIN[asker] * NOT_KIN;
     if (/^(plain-language|patients)\//.test(page.address)) return PLAIN[asker];
     const folder = Object.keys(KINDS).find((start) => page.address.startsWith(start));
     return page.address ? (KINDS[folder] ?? 1) : KINDS["about/"];
@@ -73,7 +90,7 @@
 
   // A page's hits, best first, and its score. A section's score is the sum over the units of how rare a unit is and
   // how much the section is about it, less where units are missing; what other sections say of those counts a little.
-  function hitsOf(page, units, all) {
+  function hitsOf(page, units, all, index) {
     const hits = [];
     for (let place = page.first; place < page.first + page.count; place += 1) {
       let score = 0,
@@ -90,24 +107,27 @@
 
   // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
   // lacks, which it took for others, and the stems that answer, to be marked.
-  function find(query) {
-    const { units: understood, missing, meant, asker } = understand(query, index);
+  function findIn(index, query) {
+    const meantBy = understand(query, index);
+    const { units: understood, missing, meant } = meantBy;
     // Names as they are written, since Hardy is not Harding, or were meant to be.
     const names = new Set([...cut(query).filter((word) => !index.idle.has(word)), ...meant.map(([, other]) => other)]);
-    const units = understood.map(weighed).filter(({ about }) => about.size);
+    const units = understood.map((ways) => weighed(ways, index)).filter(({ about }) => about.size);
     const all = units.reduce((sum, unit) => sum + unit.needed, 0);
     const found = [];
     for (const page of index.pages) {
-      const hits = hitsOf(page, units, all);
+      const hits = hitsOf(page, units, all, index);
       if (!hits.length) continue;
       let elsewhere = 0,
-        titles = 0;
-      for (const { about, titled, rare } of units) {
+        titles = 0,
+        named = false;
+      for (const { about, titled, rare, needed } of units) {
         titles += rare * (titled.get(page) ?? 0);
+        named ||= needed > 0 && titled.has(page);
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, asker);
+      const kind = kindOf(page, names, meantBy, index) * (!named && OF_ONE.test(page.address) ? UNNAMED : 1);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);
@@ -116,20 +136,26 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant) };
+    return { groups, missing, meant, marks, authors: authorsIn(query, missing, meant, index) };
   }
 
-  // Whether the cards of the sources, which are not there yet, may answer: an author or a year is typed, or nothing else
-  // fits.
-  function authorsIn(query, groups, missing, meant) {
-    if (index.pages.at(-1).card) return false;
-    const said = cut(query);
+  // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
+  // letters of a word nobody can tell.
+  function authorsIn(query, missing, meant, index) {
+    const strange = [...missing, ...meant.map(([typed]) => typed)];
     return (
-      !groups.length || missing.length + meant.length > 0 || said.some((word) => isYear(word) || index.names.has(word))
+      strange.some((word) => word.length > 2) ||
+      cut(query).some((word) => isYear(word) || index.names.has(word)) ||
+      /\bet al\b/i.test(query)
     );
   }
 
   const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
-  window.guideFind = find;
+  // `authors` says whether cards that are not there yet may answer.
+  window.guideFind = (query) => {
+    const index = window.guideIndexed;
+    const found = findIn(index, query);
+    return found.authors && index.withCards ? { ...findIn(index.withCards, query), authors: false } : found;
+  };
 })();

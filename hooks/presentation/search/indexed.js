@@ -1,10 +1,9 @@
-/* The index of the search as a browser holds it. It is fetched with words.js and query.js when the search is first used;
+/* The index of the search as a browser holds it. It is fetched with words.js and slips.js when the search is first used;
    search/index.js and search/sources.js hand it what search/index.py has written, and finder.js looks in it. The
    sentences that results show come in a script for each page, when the page is among them. */
 
 (() => {
-  const { cut, stem } = window.guideWords;
-  const { forget } = window.guideQuery;
+  const { cut, stem, keepApart } = window.guideWords;
   // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
   // of its text and of what people ask it for.
   const TITLE = 0.72,
@@ -24,6 +23,8 @@
     whole: new Set(),
     // Words that the guide has and that are in names of authors and bodies too.
     names: new Set(),
+    // The same with the cards of the sources, once they are there.
+    withCards: null,
   };
 
   function unpacked(shortened) {
@@ -41,45 +42,54 @@
   const telling = (word) => !index.idle.has(word);
   const idly = (word) => index.idle.has(word) && !index.stop.has(word);
 
-  function placesOf(name) {
-    if (!index.stems.has(name)) index.stems.set(name, new Map());
-    return index.stems.get(name);
+  // The cards come into a copy: what is found for a subject is the same before and after somebody looked for an author.
+  function copied() {
+    const stems = new Map([...index.stems].map(([name, places]) => [name, new Map(places)]));
+    const whole = new Set(index.whole);
+    return { ...index, pages: [...index.pages], sections: [...index.sections], stems, whole };
   }
 
-  function raise(names, place, by) {
+  function placesOf(name, { stems }) {
+    if (!stems.has(name)) stems.set(name, new Map());
+    return stems.get(name);
+  }
+
+  function raise(names, place, by, into) {
     for (const name of names) {
-      const places = placesOf(name);
+      const places = placesOf(name, into);
       places.set(place, (places.get(place) ?? 0) + by);
     }
   }
 
-  function learn({ stop, idle, lay, clinical, nearest, names, synonyms }) {
+  function learn({ apart, stop, idle, lay, kin, comparing, clinical, nearest, names, synonyms }) {
+    keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
     index.idleStems = new Set([...index.idle].map(stem));
-    index.lay = setOf(lay);
+    index.kin = setOf(kin);
+    index.comparing = setOf(comparing);
+    index.lay = setOf(`${lay} ${kin}`);
     index.clinical = setOf(clinical);
     index.names = setOf(names);
     for (const [others, lacking] of Object.entries(nearest))
       for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
     for (const group of synonyms.split(";")) {
-      const phrases = group.split(",").map(cut);
-      phrases.forEach((own, at) => {
-        const name = own.map(stem).join(" ");
-        const others = phrases.filter((_, other) => other !== at).map((other) => other.map(stem));
-        index.phrases.set(name, [...(index.phrases.get(name) ?? []), ...others]);
-        for (const word of own) index.whole.add(word);
-      });
+      const phrases = group.split(",").map((phrase) => cut(phrase).map(stem));
+      for (const own of phrases) {
+        const name = own.join(" ");
+        index.phrases.set(name, [...(index.phrases.get(name) ?? []), phrases]);
+      }
+      for (const word of cut(group)) index.whole.add(word);
     }
   }
 
   // What the places of words say, as search/index.py writes them: distances from the place before.
-  function addWords(words, places, first) {
+  function addWords(words, places, into) {
     words.forEach((word, number) => {
-      index.whole.add(word);
-      const found = placesOf(stem(word));
+      into.whole.add(word);
+      const found = placesOf(stem(word), into);
       places[number].split("!").forEach((distances, asked) => {
-        let at = first - 1;
+        let at = into.sections.length - 1;
         for (const char of distances) {
           const code = char.charCodeAt(0);
           at += code - (code > 0x5c ? 1 : 0) - 0x22;
@@ -90,46 +100,50 @@
   }
 
   // Titles are searched as they stand, and what they say counts more.
-  function addSection(page, [title, anchor = slug(title)], titles) {
-    const place = index.sections.length;
+  function addSection(page, [title, anchor = slug(title)], titles, into) {
+    const place = into.sections.length;
     // A heading such as "Harms seen here" stands on many pages and says nothing without its page.
-    index.sections.push({ title, anchor, answer: "", general: titles.get(title) > 3 });
+    into.sections.push({ title, anchor, answer: "", general: titles.get(title) > 3 });
     const own = wordsOf(title, telling);
-    raise(own, place, SECTION * (0.6 + 1.2 / Math.max(1, own.length)));
-    raise(wordsOf(title, idly), place, 1);
-    raise(page.titleStems, place, TITLE);
+    raise(own, place, SECTION * (0.6 + 1.2 / Math.max(1, own.length)), into);
+    raise(wordsOf(title, idly), place, 1, into);
+    raise(page.titleStems, place, TITLE, into);
     if (page.card)
       raise(
         wordsOf(page.summary, () => true),
         place,
         SOURCE,
+        into,
       );
+  }
+
+  function addPage([address, title, part, count, summary = ""], sections, titles, into) {
+    const page = { address, title, part, summary, count, first: into.sections.length, number: into.pages.length };
+    page.card = page.told = address.startsWith("sources/");
+    page.titleWords = cut(title);
+    page.titleStems = new Set(page.titleWords.map(stem));
+    for (const word of page.titleWords) into.whole.add(word);
+    if (!page.card) for (const name of page.titleStems) if (!/\d/.test(name)) index.subjects.add(name);
+    for (const section of sections) addSection(page, section, titles, into);
+    into.pages.push(page);
   }
 
   // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
   window.guideIndex = (data) => {
     if (data.synonyms) learn(data);
-    addWords(unpacked(data.words), data.places.split(" "), index.sections.length);
+    const into = data.synonyms ? index : copied();
+    addWords(unpacked(data.words), data.places.split(" "), into);
     const sections = data.sections.split("|").map((section) => section.split("#"));
     const titles = new Map();
     for (const [title] of sections) titles.set(title, (titles.get(title) ?? 0) + 1);
     let at = 0;
-    for (const [address, title, part, count, summary = ""] of data.pages) {
-      const page = { address, title, part, summary, count, first: index.sections.length, number: index.pages.length };
-      page.card = page.told = address.startsWith("sources/");
-      page.titleStems = new Set(cut(title).map(stem));
-      page.titleWords = cut(title);
-      for (const word of page.titleWords) index.whole.add(word);
-      if (!page.card)
-        page.titleStems.forEach((name) => {
-          if (!/\d/.test(name)) index.subjects.add(name);
-        });
-      for (const section of sections.slice(at, at + count)) addSection(page, section, titles);
-      at += count;
-      index.pages.push(page);
+    for (const page of data.pages) {
+      addPage(page, sections.slice(at, at + page[3]), titles, into);
+      at += page[3];
     }
-    index.order = [...index.stems.keys()].sort();
-    forget();
+    into.order = [...into.stems.keys()].sort();
+    into.slips = new Map();
+    if (into !== index) index.withCards = into;
   };
 
   // A page's own script hands over the line that sums it up, and the sentence of each of its sections.

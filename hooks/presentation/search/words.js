@@ -33,8 +33,7 @@
     return stems.get(word);
   }
   function stemmed(word) {
-    // Who fasts is not fast.
-    if (word.length < 4 || /\d/.test(word) || word === "fasting") return word;
+    if (word.length < 4 || /\d/.test(word)) return word;
     let rest = word
       .replace(/(?<=.{3})(?:[iy][sz](?:ation|ing|ed|es|e))$/, "is")
       .replace(/ae|oe/, "e")
@@ -55,5 +54,10 @@
     return rest.replace(/([^aeiou])\1$/, "$1");
   }
 
-  window.guideWords = { cut, stem };
+  // Words that would lose their endings to others: those of a line are one, under its first.
+  function keepApart(lines) {
+    for (const line of lines) for (const word of line.split(" ")) stems.set(word, line.split(" ")[0]);
+  }
+
+  window.guideWords = { cut, stem, keepApart };
 })();

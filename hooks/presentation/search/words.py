@@ -12,6 +12,7 @@ from guide.figures.units import DOSES, written
 WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
 STOP = frozenset(WORDS["stop"].split())
 IDLE = STOP | frozenset(WORDS["idle"].split())
+_APART: dict[str, str] = {word: line.split()[0] for line in WORDS["apart"] for word in line.split()}
 # A word is letters, or a number with its decimals; words.js cuts a query the same way.
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # Signs that nobody sees and every copied text may hold, and the apostrophe that some leave out.
@@ -47,21 +48,29 @@ _DOSES = re.compile(
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in small letters, without accents; numbers keep their decimal point."""
-    folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower().replace("μ", "micro")
-    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    folded = _UNSEEN.sub("", text).lower()
+    # Most text has no accents.
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower().replace("μ", "micro")
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
     return _WORD.findall(_MICROGRAM.sub("microgram", folded))
 
 
 def indexed_words(text: str, without: Container[str] = IDLE) -> list[str]:
     """Return those words of `text` that the index holds: none of `without`, and of the numbers doses and strengths."""
+    found = [word for word in words(text) if len(word) > 1 and word not in without]
+    if all(map(str.isalpha, found)):
+        return found
     doses = {number for listed in _DOSES.findall(text.lower()) for number in re.findall(_NUMBER, listed)}
-    return [word for word in words(text) if word not in without and len(word) > 1 and (word in doses or word.isalpha())]
+    return [word for word in found if word.isalpha() or word in doses]
 
 
 @cache
 def stem(word: str) -> str:
     """Return what is left of `word` without its ending: the same for words that a reader takes for the same."""
-    if len(word) < _SHORTEST or re.search(r"\d", word) or word == "fasting":
+    if word in _APART:
+        return _APART[word]
+    if len(word) < _SHORTEST or re.search(r"\d", word):
         return word
     rest = word
     for pattern, with_ in _ALIKE:

@@ -489,6 +489,25 @@ def test_the_references_are_narrowed_down_by_word_design_and_topic(site: Site, p
     expect(page.locator(".guide-filter [role=status]")).to_have_text(f"0 of {whole} sources")
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_moves_when_the_filter_comes(site: Site, page: Page, size: dict[str, int]):
+    page.set_viewport_size(size)
+    page.goto(site.url + KINDS["references"])
+    expect(page.get_by_label("Topic")).to_be_visible()
+    kept = page.locator(".guide-filter").evaluate(
+        "e => [e.getBoundingClientRect().height, (e.replaceChildren(), e.getBoundingClientRect().height)]"
+    )
+    assert abs(kept[0] - kept[1]) < 2
+
+
+def test_each_link_of_a_source_says_whose_it_is(site: Site, page: Page):
+    page.goto(site.url + KINDS["references"])
+    source = page.locator(".guide-bibliography li", has_text="PubMed").first
+    name = source.get_by_role("link").first.inner_text()
+    expect(source.get_by_role("link", name=f"DOI: {name}", exact=True)).to_have_text("DOI")
+    expect(source.get_by_role("link", name=f"PubMed: {name}", exact=True)).to_have_text("PubMed")
+
+
 # The 404 page
 
 
@@ -521,6 +540,43 @@ def test_references_are_folded_on_a_phone_and_open_for_whoever_follows_a_citatio
     page.set_viewport_size(DESK)
     page.goto(site.url + KINDS["evidence"])
     expect(page.locator(".guide-references li").first).to_be_visible()
+
+
+def test_the_references_of_home_are_folded_and_open_for_whoever_follows_a_citation(site: Site, page: Page):
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        page.goto(site.url)
+        expect(page.locator(".guide-references summary")).to_contain_text("sources")
+        expect(page.locator(".guide-references li").first).not_to_be_visible()
+    page.goto(site.url + page.locator(".guide-citation a").first.get_attribute("href"))
+    expect(page.locator(".guide-references li").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_home_says_what_it_is_in_its_first_screen_then_answers_and_how_often_it_is_wrong_after_the_doors(
+    site: Site, page: Page, size: dict[str, int]
+):
+    page.set_viewport_size(size)
+    page.goto(site.url)
+    said = page.get_by_text("An evidence guide on ketamine for cancer pain")
+    first, doors = page.locator("#does-it-work + p + ul > li").first, page.locator("#by-role")
+    wrong = page.get_by_role("link", name="claims looked up afresh")
+    for part in (page.get_by_role("searchbox"), said, first):
+        expect(part).to_be_in_viewport(ratio=0.9)
+    tops = [part.evaluate("e => e.getBoundingClientRect().top") for part in (said, first, doors, wrong)]
+    assert tops == sorted(tops)
+
+
+def test_a_table_of_three_columns_is_shown_row_by_row_on_a_phone(site: Site, page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(site.url + "safety/misuse/")
+    table = page.locator(".guide-table:has(thead th:nth-child(3):last-child)").first
+    heads = table.locator("thead th").all_text_contents()
+    row = table.locator("tbody tr").first
+    assert [cell.get_attribute("data-column") for cell in row.locator("td").all()] == heads[1:]
+    sides = row.locator("td").evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().left)")
+    assert len(set(sides)) == 1
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
 def test_a_wrong_address_leads_on(site: Site, page: Page):

@@ -88,6 +88,27 @@ def test_a_finger_has_24_pixels_each_way_for_each_citation(site: Site, browser: 
     )
     assert len(boxes) > 10
     assert [box for box in boxes if min(box) < 24] == []
+    # No gap opens for that: each bracket is as wide as its signs, but for a third of a letter between two numbers.
+    gaps = page.locator(".guide-citation:visible").evaluate_all(
+        """marks => marks.map((mark) => {
+          const alone = Object.assign(document.createElement("span"), { textContent: mark.textContent });
+          alone.style.cssText = `position:absolute;white-space:nowrap;font:${getComputedStyle(mark).font}`;
+          mark.parentElement.append(alone);
+          const more = mark.getBoundingClientRect().width - alone.getBoundingClientRect().width;
+          alone.remove();
+          return more / Math.max(mark.querySelectorAll("a, button").length, 1);
+        })"""
+    )
+    assert max(gaps) < 8
+    # A finger on the middle of a number meets that number, however close the next one stands.
+    missed = page.locator(".guide-citation a:visible").evaluate_all(
+        """links => links.filter((link) => {
+          link.scrollIntoView({ block: "center" });
+          const box = link.getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) !== link;
+        }).length"""
+    )
+    assert missed == 0
     context.close()
 
 

@@ -1,6 +1,8 @@
 """What is generated on pages: cards, lists of sources, coverage, study tables; text comes through as text."""
 
+import json
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from guide.guide import count, load_guide
@@ -16,6 +18,7 @@ from presentation.pages.page import added_sections, page_html
 from presentation.pages.placeholders import IN_HTML, IN_MARKDOWN, IN_THEME, ON_PAPER
 from presentation.pages.studies import with_studies
 from presentation.shown import Shown
+from presentation.tags import tags_of
 from showing import ROOT, before_and_after, markdown_of_the_guide, page_at, shown_as, small_guide
 
 SHOWN = shown_as(load_guide(ROOT / "docs", ROOT / "references.bib", ROOT))
@@ -159,6 +162,15 @@ def test_the_references_page_has_each_source_once_under_its_design_and_links_its
     assert set(page.xpath(".//li/a[1]/@href")) == {f"sources/{key}/" for key in SHOWN.sources}
     designs = page.xpath(".//h2/@id")
     assert designs.index("meta-analysis") < designs.index("randomised-controlled-trial") < designs.index("case-report")
+
+
+def test_the_references_page_tells_the_filter_where_the_sources_of_each_topic_stand():
+    page = tree(bibliography_list(HOME, SHOWN))
+    keys = page.xpath(".//li/@id")
+    told = json.loads(page.xpath("string(.//script[@id='topics-of-sources'])"))
+    read = {topic: {keys[place] for place in accumulate(gaps)} for topic, gaps in told.items()}
+    assert read["crps"] == TAGGED_CRPS
+    assert list(told) == sorted({tag for card in GUIDE.cards for tag in tags_of(card.page.front_matter.fields)})
 
 
 def test_sources_by_topic_link_the_card_of_each_source_that_is_about_the_topic():

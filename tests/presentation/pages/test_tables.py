@@ -62,9 +62,9 @@ def test_the_name_of_a_column_is_text_in_the_cells_that_name_it():
 
 
 def test_only_a_table_that_is_too_wide_for_a_phone_names_the_column_of_each_cell():
-    page = shown(rows("A | B | C", "--- | --- | ---", "1 | 2 | 3"))
-    assert page.xpath(".//td[@data-column]") == []
-    assert page.xpath(".//table/@class") == ["guide-rows"]
+    page = shown(rows("A | B", "--- | ---", "1 | 2") + "\n\n" + rows("A | B | C", "--- | --- | ---", "1 | 2 | 3"))
+    assert page.xpath(".//td/@data-column") == ["B", "C"]
+    assert page.xpath(".//table/@class") == ["guide-rows", "guide-rows guide-rows--wide"]
 
 
 def test_the_only_cell_of_a_row_is_no_header():

@@ -145,7 +145,8 @@ def test_it_has_five_harms_and_says_where_the_others_are():
         *(f"Harm {number}[2]." for number in range(1, 5)),
     ]
     (more,) = harms.find_class("sheet-more")
-    assert words(more) == "More in the guide"
+    # Paper leads nowhere, so it says what is so and not where to go.
+    assert words(more) == "Shown in part; the rest is in the guide"
     assert more.find("a").get("href") == "../../../../../indications/cancer/mucositis/#harms-seen-here"
 
 
@@ -227,6 +228,14 @@ def test_the_site_gate_reads_every_sentence_of_it(tmp_path: Path):
 )
 def test_its_file_has_a_name_of_its_own(page: str, name: str):
     assert sheet_file(page) == name
+
+
+def test_searches_find_it_and_are_led_to_its_page():
+    (head,) = made(replace(PAGE, meta={**META, "summary": "What is known."})).iter("head")
+    assert head.xpath("./meta[@name='description']/@content") == ["What is known."]
+    assert head.xpath("./link[@rel='canonical']/@href") == [f"{ADDRESS}indications/cancer/mucositis/"]
+    assert head.xpath("./link[@rel='icon']/@href") == ["../../../../../assets/images/guide.svg"]
+    assert head.xpath("./meta[@name='robots']") == []
 
 
 def test_only_indications_have_one(tmp_path: Path):

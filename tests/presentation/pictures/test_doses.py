@@ -48,7 +48,7 @@ def across(mark: etree._Element) -> float:
 def test_each_mark_is_a_link_to_a_source_of_the_table_that_says_what_is_seen(picture):
     text = drawn(picture)
     cited = {row[-1].strip("[@]") for row in rows(text)}
-    links = [link for svg in svgs(text) for link in svg.iter(f"{SVG}a")]
+    links = [link for svg in svgs(text) for link in svg.iter(f"{SVG}a") if not link.get("href").startswith("#")]
     assert links
     for link in links:
         assert link.get("href").removeprefix("../sources/").removesuffix("/") in cited
@@ -118,7 +118,7 @@ def test_nothing_is_drawn_where_a_weight_or_a_sum_is_not_stated(fields, rate, to
 )
 def test_what_was_given_up_to_some_amount_or_at_several_rates_has_a_rate_and_no_total(fields):
     text = landscape(card("one2001", [f"{ALONE}, {fields}"]))
-    assert list(panels(text)) == ["Surgery: rate of infusion", "Key to the marks"]
+    assert list(panels(text)) == ["Key to the marks", "Surgery: rate of infusion"]
     assert rows(text)[0][3] == "not known"
 
 
@@ -173,10 +173,42 @@ def test_a_ceiling_is_a_row_and_a_line_down_through_the_studies():
 def test_all_panels_of_one_unit_share_their_scale():
     ticks = {}
     for picture in DOSES:
-        for svg in svgs(drawn(picture))[:-1]:
+        for svg in svgs(drawn(picture))[1:]:
             unit = "hour" if "rate" in svg.findtext(f"{SVG}title") else "all"
             ticks.setdefault(unit, set()).add(tuple(e.get("x") for e in svg.find(f"{SVG}g").iter(f"{SVG}text")))
     assert [len(seen) for seen in ticks.values()] == [1, 1]
+
+
+def test_the_key_stands_once_on_a_page_before_the_first_picture_and_the_others_lead_to_it():
+    one = card("one2001", [f"{TRIAL}, result: better, dose: 1 mg/kg", f"{ALONE}, rate: 0.1 mg/kg/hour"])
+    other = card("two2002", [f"{ALONE.replace('surgery', 'headache')}, dose: 1 mg/kg"])
+    known = {key: Source(key, "", "", "", "", "") for key in ("one2001", "two2002")}
+    places = "<!-- picture: doses-surgery -->\n\n<!-- picture: doses-chronic -->"
+    drawings = panels(with_pictures(places, (one, other), known, way))
+    assert list(drawings) == [
+        *("Key to the marks", "Surgery: rate of infusion", "Surgery: total dose", "Headache: total dose")
+    ]
+    leads = {title: [link.get("href") for link in svg.iter(f"{SVG}a")] for title, svg in drawings.items()}
+    id = drawings["Key to the marks"].get("id")
+    assert [title for title, links in leads.items() if f"#{id}" in links] == ["Headache: total dose"]
+
+
+def test_each_kind_of_mark_is_in_the_key():
+    limits = ["rate: 0.1 mg/kg/hour", "rate: 0.1 to 0.3 mg/kg/hour"]
+    advised = [f"{COMMON}, kind: advised, what: pain, {limit}" for limit in limits]
+    ceiling = f"{COMMON}, kind: ceiling, what: pain, rate: at most 1 mg/kg/hour"
+    drawings = panels(
+        landscape(
+            card("one2001", [*advised, ceiling], "limits", "guideline"), card("two2002", [ALONE + ", dose: 1 mg/kg"])
+        )
+    )
+
+    def forms(svg: etree._Element) -> set[str]:
+        paths = svg.iter(f"{SVG}path")
+        drawn = ("guide-picture__outline", "guide-picture__filling")
+        return {re.sub(r"[\d.]+", "", path.get("d")) for path in paths if path.get("class") in drawn}
+
+    assert forms(drawings["Surgery: rate of infusion"]) <= forms(drawings["Key to the marks"])
 
 
 def test_a_picture_without_doses_is_left_empty():

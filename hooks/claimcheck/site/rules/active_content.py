@@ -11,7 +11,7 @@ from guide.vocabulary import SCHEMES
 
 from claimcheck.finding import Found, short
 from claimcheck.site import elements
-from claimcheck.site.addresses import addresses, attributes, runs, scheme_of
+from claimcheck.site.addresses import addresses, runs, scheme_of
 from claimcheck.site.elements import Element
 from claimcheck.site.site import Site, line_of, loading_elements
 
@@ -35,8 +35,8 @@ def _messages(element: Element, drawing: bool) -> Iterator[str]:
         yield "this meta sends the reader elsewhere; remove it"
     if elements.animates_address(element):
         yield f"this {tag} changes an address; remove it"
-    for attribute, _ in attributes(element):
-        if attribute.lower().startswith("on") or attribute.lower() == "srcdoc":
+    for attribute in element.attrib:
+        if (name := attribute.lower()).startswith("on") or name == "srcdoc":
             yield f"'{attribute}' runs a script or shows another document; remove it"
     if scheme_of(target := elements.link_of(element)) not in ("", *SCHEMES):
         yield f"'{short(target)}' is no address of {', '.join(SCHEMES)}; mend the link"

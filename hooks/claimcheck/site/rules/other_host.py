@@ -8,11 +8,10 @@ Good: <img src="../assets/images/plot.png" alt="">
 from collections.abc import Iterator
 
 from guide.place import Place
-from lxml import etree
 
 from claimcheck.finding import Found, short
 from claimcheck.site.addresses import addresses, css_addresses, is_foreign, script_addresses
-from claimcheck.site.elements import Element, holds_data
+from claimcheck.site.elements import Element, holds_data, local_name
 from claimcheck.site.site import Site, line_of, loading_elements
 
 
@@ -21,7 +20,7 @@ def check(site: Site) -> Iterator[Found]:
     for name, element in loading_elements(site):
         for more, address in _loads(element):
             place = Place(line_of(element).line + more)
-            tag = etree.QName(element).localname
+            tag = local_name(element)
             yield name, place, f"this {tag} loads '{short(address)}' from another host; keep it here"
     for name, text in site.texts.items():
         found = css_addresses(text) if name.endswith(".css") else script_addresses(text)
@@ -36,7 +35,7 @@ def _loads(element: Element) -> Iterator[tuple[int, str]]:
     if element.nsmap and element.nsmap.get(element.prefix) not in (None, "http://www.w3.org/2000/svg"):
         return
     yield from ((0, address) for _, address in addresses(element) if is_foreign(address))
-    tag = etree.QName(element).localname
+    tag = local_name(element)
     if tag == "style":
         yield from ((line, address) for line, address in css_addresses(element.text or "") if is_foreign(address))
     elif tag == "script" and not holds_data(element):

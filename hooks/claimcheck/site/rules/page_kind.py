@@ -11,6 +11,7 @@ from guide.place import Place
 from guide.vocabulary import KINDS, SITE_PAGES
 
 from claimcheck.finding import Found
+from claimcheck.site.parts import parts_of
 from claimcheck.site.site import Site, built_as, line_of
 
 # A page that says it is about the guide is not read for claims: only those of the closed list may.
@@ -20,7 +21,7 @@ _ABOUT = frozenset(["404.html", *(name for page in SITE_PAGES for name in built_
 def check(site: Site) -> Iterator[Found]:
     """Yield a finding for each page with no kind, with two, with an unknown one or with one that does not belong."""
     for name, root in site.pages.items():
-        marks = root.xpath("//*[@data-kind]")
+        marks = parts_of(root).marks
         if not marks:
             message = "no element says what kind of page this is (data-kind); build it with the guide's hooks"
             yield name, Place(1), message

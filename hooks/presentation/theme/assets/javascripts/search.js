@@ -11,7 +11,8 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  // Nobody reads a sentence while typing on, and half a name is not in the guide.
+  const CARDS = "search/sources.js";
+  // Nobody reads a sentence while typing on.
   const PAUSE = 200;
   const fetching = new Map();
   let ready = false,
@@ -45,8 +46,10 @@
     say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
+    // Until the cards are there that may answer, the list is not the last.
+    panel.setAttribute("aria-busy", String(found.authors));
+    if (found.authors && !fetching.has(CARDS)) fetchOnce(CARDS).then(showCards, settle);
     pause = setTimeout(() => {
-      if (found.authors) fetchOnce("search/sources.js").then(showCards, () => {});
       drawn.forEach((item, rank) => {
         tells.set(item, () => guideResults.tell(item, groups[rank], rank, found.marks));
         if (!groups[rank].page.told) seen.observe(item);
@@ -86,6 +89,11 @@
   /* Whoever has walked into the results or closed them meanwhile is left where they are. */
   function showCards() {
     if (document.activeElement === box) show();
+    else settle();
+  }
+
+  function settle() {
+    panel.setAttribute("aria-busy", "false");
   }
 
   async function load() {
@@ -116,8 +124,10 @@
     load();
     if (ready && box.value.trim()) show();
   });
-  box.form.addEventListener("submit", (event) => {
+  box.form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    // Whoever is quicker than the cards is led where they lead.
+    if (panel.getAttribute("aria-busy") === "true") await fetching.get(CARDS)?.catch(() => {});
     panel.querySelector("a[data-best]")?.click();
   });
 
