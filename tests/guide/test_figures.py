@@ -193,6 +193,9 @@ QUANTITIES = {
     "Three trials": "",
     "After a twelve-week course": "",
     "Five questions": "",
+    "Adults aged 65 years": "",
+    "Children under 6 months": "",
+    "For 65 years": "65 years",
 }
 
 
