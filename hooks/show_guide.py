@@ -82,7 +82,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme the menu, which is a new one with each navigation, and what says what a page may load."""
-    env.globals |= {"guide_menu": Menu(), "content_policy": content_policy}
+    header = Menu("partials/guide-header.html")
+    env.globals |= {"guide_menu": Menu(), "guide_header": header, "content_policy": content_policy}
     return env
 
 

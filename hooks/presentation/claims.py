@@ -107,7 +107,8 @@ def with_anchors(text: str, page: Page, claims: Iterable[PublishedClaim]) -> str
         if index >= 0:
             groups.setdefault(starts[index][2], citation.group_start)
     pieces, at = [], 0
-    for id, start in groups.items():
-        pieces += [text[at:start], str(render("claims.html", id=id))]
+    anchors = str(render("claims.html", ids=list(groups))).splitlines()
+    for anchor, start in zip(anchors, groups.values(), strict=True):
+        pieces += [text[at:start], anchor]
         at = start
     return "".join([*pieces, text[at:]])

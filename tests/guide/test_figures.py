@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from guide.figures.figure import Figure, find_figures
+from guide.figures.numbers import percent_of
 from guide.figures.pairs import find_pairs
 from guide.figures.quantity import states_quantity
 from hypothesis import assume, given, settings
@@ -83,6 +84,7 @@ NONE = (
     *("CYP3A4 and CYP2B6*6", "table 2", "Tables 2", "figure 3", "section 4.1", "chapter 5", "version 2"),
     *("NCT01369680", "NCT 01369680", "COVID-19", "IL-6", "alpha-2 agonists", "S2k", "L4 and T2", "GABA-A"),
     *("the 1st and 2nd dose", "no one knew", "one of them", "one patient", "one trial", "two-arm"),
+    *("in the 1990s", "trials of the late 1980s and 1990s"),
     *("someone", "often", "weight", "a fifth study", "half-life", "double-blind", "", "mg/kg", "95CI"),
 )
 
@@ -464,3 +466,14 @@ def test_a_number_beside_a_part_is_none_and_every_part_can_be_held_against_a_per
     assert [figure.text for figure in figures for other in percentages if figure.same_as(other)] == [
         figure.text for figure in figures if figure.value in ("1/2", "1/4", "1", "50")
     ]
+
+
+@pytest.mark.parametrize(("part", "percent"), [("1/2", "50"), ("3/4", "75"), ("1/3", ""), ("1/8", "")])
+def test_a_part_is_so_many_per_cent_where_that_is_a_round_number(part: str, percent: str):
+    assert percent_of(part) == percent
+
+
+@pytest.mark.parametrize("text", ["Every 6 hours they had it.", "They had it every 6 hours."])
+def test_an_interval_is_told_from_a_time_wherever_it_stands(text: str):
+    assert [figure.kind for figure in find_figures(text)] == ["every"]
+    assert [figure.kind for figure in find_figures("They had it for 6 hours.")] == [""]

@@ -39,20 +39,18 @@ class _Way(NamedTuple):
     here: bool = False
 
 
+_HERE = _Way(("",), here=True)
+
+
 def page_links(name: str, root: Element, files: Set[str], base: str) -> PageLinks:
     """Return the links of the page `name`, where `files` are those of its site, which will stand under `base`."""
     count, dead, anchored, own = 0, [], [], anchors_of(root)
-    folder = name.rpartition("/")[0]
-    top = "../" * len(folder.split("/")) if folder else ""
+    folder, top = _folder(name)
     for element, written in parts_of(root).links:
         address = written.strip()
         path, _, anchor = (address if address.isprintable() else _UNREAD.sub("", address)).partition("#")
         anchor = unquote(anchor) if "%" in anchor else anchor
-        # Pages share most of their links once the way up is gone.
-        if top and path.startswith(top) and path[len(top) : len(top) + 1] not in (".", "/"):
-            way = _way("", f"./{path[len(top) :]}", base)
-        else:
-            way = _way(folder, path, base) if path else _Way((name,), here=True)
+        way = _way_from(folder, top, path, base)
         if way is not None and (not way.files or (way.here and not anchor)):
             continue
         count += 1
@@ -65,6 +63,17 @@ def page_links(name: str, root: Element, files: Set[str], base: str) -> PageLink
         elif anchor and not (target == name and anchor in own):
             anchored.append((element.sourceline or 1, address, target, anchor))
     return PageLinks(count, tuple(dead), tuple(anchored))
+
+
+def leads_over(top: str, path: str) -> bool:
+    """Tell whether a path leads over the home page, which lies at `top`, so that it leads from all folders as deep."""
+    return bool(top) and path.startswith(top) and path[len(top) : len(top) + 1] not in (".", "/")
+
+
+def files_led_to(name: str, path: str, base: str) -> tuple[str, ...]:
+    """Return the files of which one must be there when a path without an anchor leads there from the page `name`."""
+    way = _way_from(*_folder(name), path, base)
+    return () if way is None or way.here else way.files
 
 
 def dead_links(links: Mapping[str, PageLinks], anchors: Mapping[str, Set[str]]) -> Iterator[tuple[str, int, str]]:
@@ -89,6 +98,19 @@ def base_path(home: Element) -> str:
     return urlsplit(str(canonical[0])).path if canonical else "/"
 
 
+def _folder(name: str) -> tuple[str, str]:
+    """Return the folder that a page lies in, and the way from there to the home page."""
+    folder = name.rpartition("/")[0]
+    return folder, "../" * len(folder.split("/")) if folder else ""
+
+
+def _way_from(folder: str, top: str, path: str, base: str) -> _Way | None:
+    # Pages share most of their links once the way up is gone.
+    if leads_over(top, path):
+        return _way("", f"./{path[len(top) :]}", base)
+    return _way(folder, path, base) if path else _HERE
+
+
 @lru_cache(maxsize=16384)
 def _way(folder: str, address: str, base: str) -> _Way | None:
     """Return where an address without its anchor leads from `folder`, or nothing if it is none."""
@@ -100,7 +122,7 @@ def _way(folder: str, address: str, base: str) -> _Way | None:
     if parts.scheme or parts.netloc:
         return _Way()
     if not path:
-        return _Way(("",), here=True)
+        return _HERE
     if path.startswith("/"):
         if not (path + "/").startswith(base):
             return _Way(_NOWHERE)

@@ -1,14 +1,16 @@
 """One file of a built site -> what its rules say of it, and what is kept of it when its tree is gone."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claimcheck.finding import Finding, finding
 from claimcheck.rules import name_of
 from claimcheck.site.claims import SiteClaim, page_claims, titles_of
+from claimcheck.site.elements import Element
 from claimcheck.site.links import PageLinks, anchors_of, page_links
-from claimcheck.site.reading import read_file
+from claimcheck.site.menu import links_of_menu, put_menu, without_menu
+from claimcheck.site.reading import read_file, read_page
 from claimcheck.site.rules import SITE_RULES
 from claimcheck.site.shown_text import shown_words
 from claimcheck.site.site import Site
@@ -44,11 +46,24 @@ class Looked:
 
 def look_at(name: str, search: Search) -> Looked:
     """Look at the file `name` of a site."""
-    file = read_file(search.folder, name)
+    in_menu = 0
+
+    def read(data: bytes) -> Element:
+        nonlocal in_menu
+        rest, parts = without_menu(data)
+        links = links_of_menu(name, parts, search.files, search.base)
+        root = read_page(rest) if parts and links is not None else None
+        if root is None or links is None or not put_menu(root, parts):
+            return read_page(data)
+        in_menu = links
+        return root
+
+    file = read_file(search.folder, name, read)
     findings = tuple(said_of(file, search.folder))
     root = file.pages.get(name)
     if root is None:
         return Looked(findings, file.odd)
+    links = page_links(name, root, search.files, search.base)
     return Looked(
         findings,
         file.odd,
@@ -56,7 +71,7 @@ def look_at(name: str, search: Search) -> Looked:
         titles=frozenset(titles_of(root)),
         claims=tuple(page_claims(root)),
         anchors=anchors_of(root),
-        links=page_links(name, root, search.files, search.base),
+        links=replace(links, count=links.count + in_menu),
         words=shown_words(next(root.iter("body"), root)) if name in search.kept else None,
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,15 @@ def is_read(name: str) -> bool:
     return Path(name).suffix in (".html", *_TEXTS, *_XML)
 
 
-def read_file(folder: Path, name: str) -> Site:
-    """Return the file `name` of the site in `folder`, parsed; one that cannot be read is odd."""
+def read_file(folder: Path, name: str, read: Callable[[bytes], Element] | None = None) -> Site:
+    """Return the file `name` of the site in `folder`, parsed; one that cannot be read is odd.
+
+    `read` makes the tree of a page, as `read_page` does.
+    """
     path = folder / name
     try:
         if path.suffix == ".html":
-            return Site(pages={name: read_page(path.read_bytes())})
+            return Site(pages={name: (read or read_page)(path.read_bytes())})
         if path.suffix in _XML:
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             return Site(xml={name: etree.fromstring(path.read_bytes(), parser)})

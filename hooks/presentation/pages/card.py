@@ -35,6 +35,9 @@ def card_page(text: Markup, page: ShownPage, shown: Shown) -> Markup:
 
 def _found_first(text: Markup) -> Markup:
     """Put what was found before what was done: whoever opens a card wants to know that."""
+    # Most cards have one of them alone.
+    if not ("what-was-found" in text and "what-was-done" in text):
+        return text
     root = read(text)
     found, done = (next(iter(root.xpath(f"./h2[@id='{id}']")), None) for id in ("what-was-found", "what-was-done"))
     if found is None or done is None or root.index(done) > root.index(found):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.vocabulary import REFERENCE_PREFIX
 from lxml import html
@@ -54,7 +55,13 @@ class Cited:
 
 def citation_mark(keys: Collection[str]) -> str:
     """Return the placeholder that `label_citations` turns into labels; it passes through Markdown unharmed."""
-    return str(render("pages/citation_mark.html", keys=" ".join(keys)))
+    return _mark(" ".join(keys))
+
+
+# A guide cites the same sources together many times.
+@lru_cache(maxsize=4096)
+def _mark(keys: str) -> str:
+    return str(render("pages/citation_mark.html", keys=keys))
 
 
 def label_citations(
@@ -81,10 +88,10 @@ def label_citations(
             source = {"name": sources[key].name, "second_hand": key in told}
             labels.append({"key": key, "number": numbers[key], "time": times[key], **source})
         warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        values = {"claim": claim, "labels": labels, "warnings": warnings, "prefix": REFERENCE_PREFIX}
-        made.append(render("pages/citations.html", **values))
-    # Read together: a parser takes longer to be set up than to read a label.
-    for (mark, _), label in zip(marks, list(read(Markup("").join(made))), strict=True):
+        made.append({"claim": claim, "labels": labels, "warnings": warnings})
+    # Made and read together: a template and a parser take longer to be set up than to make and read a label.
+    labelled = read(render("pages/citations.html", marks=made, prefix=REFERENCE_PREFIX))
+    for (mark, _), label in zip(marks, list(labelled), strict=True):
         label.tail, mark.tail = mark.tail, None
         mark.getparent().replace(mark, label)
     return Cited(numbers, times, marked)

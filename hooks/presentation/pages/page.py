@@ -79,8 +79,10 @@ def _put_contents_below(root: lxml_html.HtmlElement) -> bool:
 
 def added_sections(html: str, known: Collection[str]) -> list[tuple[str, Markup]]:
     """Return (id, title) of the sections of a page's HTML that Markdown does not know of, since they were added."""
+    # Nothing but the headings is read: a page is long, and was read before.
+    headings = (f"<h2{behind.partition('</h2>')[0]}</h2>" for behind in html.split("<h2")[1:])
     return [
         (heading.get("id"), escape(heading.text_content()))
-        for heading in read(html).xpath(".//h2[@id][not(.//a[@class='headerlink'])]")
+        for heading in read("".join(headings)).xpath(".//h2[@id][not(.//a[@class='headerlink'])]")
         if heading.get("id") not in known
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,12 +56,18 @@ class FoundPage:
 
 def asked_at(path: str) -> dict[str, str]:
     """Return in which words people ask for what the page at `path` below docs says, by the anchor that answers."""
-    asked: dict[str, str] = {}
+    return dict(_asked_of_all().get(path, {}))
+
+
+@cache
+def _asked_of_all() -> Mapping[str, Mapping[str, str]]:
+    """Return the words in which people ask, by page and anchor."""
+    asked: dict[str, dict[str, str]] = {}
     points = [(point["answered"], point["question"]) for point in _QUESTIONS["points"]]
     for place, words in [*points, *_ASKED.items()]:
         page, _, anchor = place.partition("#")
-        if page == path:
-            asked[anchor] = f"{asked.get(anchor, '')} {words}".strip()
+        of_page = asked.setdefault(page, {})
+        of_page[anchor] = f"{of_page.get(anchor, '')} {words}".strip()
     return asked
 
 

@@ -48,15 +48,21 @@ _DOSES = re.compile(
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in small letters, without accents; numbers keep their decimal point."""
-    folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower().replace("μ", "micro")
-    folded = "".join(char for char in folded if not unicodedata.combining(char))
+    folded = _UNSEEN.sub("", text).lower()
+    # Most text has no accents.
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower().replace("μ", "micro")
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
     return _WORD.findall(_MICROGRAM.sub("microgram", folded))
 
 
 def indexed_words(text: str, without: Container[str] = IDLE) -> list[str]:
     """Return those words of `text` that the index holds: none of `without`, and of the numbers doses and strengths."""
+    found = [word for word in words(text) if len(word) > 1 and word not in without]
+    if all(map(str.isalpha, found)):
+        return found
     doses = {number for listed in _DOSES.findall(text.lower()) for number in re.findall(_NUMBER, listed)}
-    return [word for word in words(text) if word not in without and len(word) > 1 and (word in doses or word.isalpha())]
+    return [word for word in found if word.isalpha() or word in doses]
 
 
 @cache
