@@ -65,6 +65,11 @@ FOUND = {
     "a range with one unit": ("0.1 to 0.3 mg", ["0.1 mg", "0.3 mg"]),
     "a range with an en dash": ("0.1–0.3 mg", ["0.1 mg", "0.3 mg"]),
     "a list with one unit": ("12, 24 and 48 hours", ["12 hour", "24 hour", "48 hour"]),
+    # Read alike in each run: the order of a set is another each time.
+    "a list before a comma, behind which another thing may begin": (
+        "in 2005 to 2017, 194 people, 15/77, 27.3%",
+        ["2005 |people", "2017 |people", "194 people", "15 |%", "77 |%", "27.3 %"],
+    ),
     "two numbers of which neither lends its unit": ("in 3 rooms for 5 days", ["3", "5 day"]),
     "an interval, whose level lends nothing": ("0.86, 95% CI 0.71 to 1.05", ["0.86", "95 %", "0.71", "1.05"]),
     "a part and its whole": ("7 of 9, 7/9 and seven of nine", ["7", "9", "7", "9", "7", "9"]),

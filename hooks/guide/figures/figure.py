@@ -169,7 +169,8 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
     listed = False
     for index in range(len(numbers) - 2, -1, -1):
         number, following = numbers[index : index + 2]
-        (unit, *_), often, also = found[index + 1]
+        # A unit comes after none, whatever the order of the set is in this run.
+        unit, (units, often, also) = max(found[index + 1][0]), found[index + 1]
         between = _LINK.match(text, number.end, following.start)
         # Of 0.76 and a half, only the second is a part.
         own = unit in ("", PART) or unit.startswith("P") or following.kind in ("CI", "PI", "CrI")
@@ -181,7 +182,7 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
             continue
         # After a bare comma another thing may begin: in 2012, 40 mg.
         sure = listed or not between["comma"]
-        found[index] = (frozenset({unit} if sure else {unit, ""}), often, also)
+        found[index] = (units if sure else units | {""}, often, also)
         listed = True
     counted = ""
     for index, (number, following) in enumerate(pairwise(numbers)):

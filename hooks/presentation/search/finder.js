@@ -14,8 +14,9 @@
     RARER = 1.1,
     ELSEWHERE = 0.2,
     TITLED = 1.5;
-  // An idle word, and one that says who is asked about, against others; no section need have them.
-  const COUNTS = { idle: 0.2, kin: 1 };
+  // An idle word, and one that says who is asked about, against others; and how much a section need have them.
+  const COUNTS = { idle: 0.2, kin: 1 },
+    NEEDED = { idle: 0, kin: 0.6 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // what sets many subjects side by side and what is about the guide itself.
   const CARD = 0.27,
@@ -71,7 +72,7 @@
     // A unit is as rare as all of its words together.
     const rare = Math.log(1 + index.sections.length / about.size);
     for (const [place, here] of about) about.set(place, here / rare ** RARER);
-    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: ways.kind ? 0 : rare };
+    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: rare * (NEEDED[ways.kind] ?? 1) };
   }
 
   function kindOf(page, names, { asker, compares, ofKin }, index) {
