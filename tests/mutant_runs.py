@@ -26,6 +26,7 @@ import yaml  # noqa: F401
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / ".cache" / "mutants"
 ROOMS = ("guide", "claimcheck")
+TESTED = ("tests/guide", "tests/claimcheck", "tests/authoring")
 COPIED = ("hooks", "tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "README.md")
 # Left out are tests that read the whole guide or measure time: they tell of more than one fault, and late.
 ARGUMENTS = [
@@ -136,7 +137,7 @@ def in_fork(arguments: Iterable[str], plugin: Callable[[], object], limit: float
 def recorded() -> Recorded:
     """Copy code and tests, and return what is recorded of them: now, unless it was of the same files before."""
     digest = hashlib.sha256()
-    watched = [ROOT / "hooks", *(ROOT / "tests" / room for room in ROOMS)]
+    watched = [ROOT / "hooks", *(ROOT / tests for tests in TESTED)]
     for path in (path for folder in watched for path in sorted(folder.rglob("*"))):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
@@ -151,7 +152,7 @@ def recorded() -> Recorded:
                 shutil.copy(ROOT / name, COPY / name)
         # What is compiled is known by what the source holds: two mutants may be of one size and one second.
         compile_dir(COPY / "hooks", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
-        if in_fork([f"tests/{room}" for room in ROOMS], Recorder):
+        if in_fork(TESTED, Recorder):
             sys.exit("the tests fail before anything is changed")
         state.write_text(digest.hexdigest(), "utf-8")
     for path in (path for room in ROOMS for path in (ROOT / "hooks" / room).rglob("*.py")):

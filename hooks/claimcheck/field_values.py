@@ -43,6 +43,11 @@ _SMALL = frozenset(
         "al",
     ]
 )
+# A page is checked by somebody, whose name can be asked for, and by no body.
+_BODY = re.compile(
+    r"\b(?:Agency|Administration|Association|Authority|Board|Centre|Center|Clinic|College|Committee|Council|Department"
+    r"|Foundation|Hospital|Institute|Ministry|Network|Organi[sz]ation|Service|Society|Trust|University)\b"
+)
 _TAG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASKS = re.compile(r"(?:Whether|Which|What|How|Who|Whom|When|Where|Why)\b")
 
@@ -68,6 +73,8 @@ def field_problem(name: str, value: object) -> str:
     text = value if isinstance(value, str) else ""
     if name in _NAMES and text and not _is_name(text):
         return f"'{text}' is no name; write names, and what they found on the page"
+    if name == "checked_by" and (body := _BODY.search(text)):
+        return f"'{body[0]}' is no person; write who checked the page"
     if name in ("title", "summary") and (figure := states_quantity(text) or _figure(name, text)):
         return f"the {name} states the figure '{figure}'; move it into a sentence with a source"
     if name == "summary" and len(list(split_sentences(text, 0, len(text)))) > 1:

@@ -20,8 +20,8 @@ DESIGNS = (
 READ = ("full text", "abstract", "abstract and excerpts", "excerpts")
 # What the place of a fact says when the fact was seen in another text than the source.
 SECOND_HAND = (
-    *("secondary", "reported by", "quoted", "restated", "news report", "news release", "news summar", "news page"),
-    *("press report", "press summar", "press coverage"),
+    *("secondary page", "secondary source", "reported by", "quoted", "restated"),
+    *("news report", "news release", "news summar", "news page", "press report", "press summar", "press coverage"),
 )
 # What a comment begins with that lets a claim stand without a source, and why it may.
 WAIVER = "no-source"

@@ -309,7 +309,11 @@ CASES = {
         "It was 0.86 (99% CI 0.71 to 1.05) {c}.",
         "It was 0.86 (95% CI 0.71 to 1.05).",
     ),
-    "49 neighbour: nearly": ("13:15 figure-not-in-source", "It was nearly 30% {c}.", "It was over 30%."),
+    "49 neighbour: nearly": (
+        "13:8 amount-in-words, 13:15 figure-not-in-source",
+        "It was nearly 30% {c}.",
+        "It was over 30%.",
+    ),
     "49 neighbour: an error for a deviation": (
         "13:14 figure-not-in-source",
         "It was 3 (SE 2) {c}.",

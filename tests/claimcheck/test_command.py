@@ -214,6 +214,14 @@ def test_each_command_says_what_it_takes(name, capsys):
     assert " ".join(said.split("\n\n")[0].split()) == f"usage: claimcheck {name} {USAGE[name]}"
 
 
+def test_the_command_names_the_others(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    others = ", ".join(name for name in USAGE if name != "check")
+    assert said.endswith(f"Other commands: {others}; claimcheck COMMAND --help tells about one.")
+
+
 @pytest.mark.parametrize("rule", (*RULES, *ALONE), ids=name_of)
 def test_explain_prints_that_rule_alone(rule, capsys):
     assert main(["--explain", name_of(rule)]) == 0

@@ -27,6 +27,11 @@ GOOD = {
     "a script of the page's own": f'{STRICT}<script src="a.js"></script>',
     "a script with its hash": f"{STRICT}<script>let a = 1</script>",
     "data": f'{STRICT}<script type="application/ld+json">{{}}</script>',
+    "a script with its hash, and white space": f"{STRICT}<script >let a = 1</script>",
+    "written in capitals": STRICT.replace("Content-Security-Policy", "CONTENT-SECURITY-POLICY"),
+    "another meta that names it": f'<meta name="description" content="Content-Security-Policy">{STRICT}',
+    "a policy that ends with a semicolon": STRICT.replace("file:", "file:;"),
+    "an attribute for data": f'{STRICT}<meta data-style="color: red">',
     "what rules nothing, before it": f'<meta charset="utf-8">{STRICT}<link rel="stylesheet" href="a.css">',
 }
 

@@ -220,6 +220,7 @@ SILENT = {
     "a midline point": ("It was 0·5 mg/kg in 23·4%.", "It was 0.5 mg/kg in 23.4% {c}."),
     "a frequency left out": ("It was 40 mg 3 times daily.", "It was 40 mg {c}."),
     "a frequency in other words": ("It was 40 mg three times a day.", "It was 40 mg 3 times daily {c}."),
+    "thrice": ("It was 40 mg 3 times daily.", "It was 40 mg thrice daily {c}."),
     "a frequency in signs": ("It was 40 mg twice daily.", "It was 40 mg bd {c}."),
     "hours in signs": ("It was 40 mg every 6 hours.", "It was 40 mg q6h {c}."),
     "a frequency before": ("Oral ketamine three times daily at 0.5 mg/kg.", "It was 0.5 mg/kg 3 times daily {c}."),

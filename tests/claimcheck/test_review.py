@@ -119,6 +119,19 @@ def test_a_new_sentence_is_shown_with_the_facts_and_takes_the_answer(run: Run):
     assert run()[0] == 0
 
 
+def test_a_changed_sentence_keeps_the_facts_that_a_person_chose_while_they_still_fit(run: Run):
+    _edit(PAGE, "## More\n", "## More\n\nNausea was as frequent as is usual [@smith2019].\n")
+    run("review", PAGE, answers=("4 2", "q"))
+    chosen = _of("Nausea was as frequent")
+    _edit(PAGE, "Nausea was as frequent", "Nausea seemed as frequent")
+    run("review", PAGE, "--accept")
+    kept = _of("Nausea seemed as frequent")
+    assert (kept.how, kept.facts) == ("proposed", chosen.facts)
+    _edit(PAGE, "Nausea seemed as frequent as is usual", "Pain was lower by 0.75 points than is usual")
+    run("review", PAGE, "--accept")
+    assert not set(_of("Pain was lower by 0.75 points than").facts) & set(chosen.facts)
+
+
 def test_what_is_confirmed_stays_when_the_ledger_is_made_anew(run: Run):
     run("review", PAGE, answers=("1", "", "q"))
     before = [basis for basis in _leaf().bases.values() if basis.how == "confirmed"]

@@ -56,6 +56,8 @@ def test_a_pipe_is_found_and_not_waited_for(tmp_path):
 def test_a_picture_file_with_text_is_found(tmp_path):
     start = '<svg xmlns="http://www.w3.org/2000/svg">'
     assert _found(tmp_path, {"a.svg": f"{start}<text>Ketamine cures.</text></svg>"}) == ["a.svg: unknown-file"]
+    held = f"{start}<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>Ketamine cures.</p></foreignObject></svg>"
+    assert "a.svg: unknown-file" in _found(tmp_path, {"a.svg": held})
     assert _found(tmp_path, {"a.svg": f"{start}<title>A leaf</title><path d='M0 0'/><text/></svg>"}) == []
 
 
@@ -96,3 +98,18 @@ def test_marks_and_the_name_on_paper_may_stand_in_a_style_sheet(tmp_path, style)
 def test_a_file_that_cannot_be_read_is_told_and_no_crash(tmp_path):
     odd = {"a.html": "cannot be read; mend its permissions"}
     assert read_file(tmp_path, "a.html").odd == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('<a href="a.html">More</a>', "a.html"),
+        ('<img src="a.png" alt="">', "a.png"),
+        ('<script src="a.js"></script>', "a.js"),
+        ('<audio><source src="a.bib"></audio>', "a.bib"),
+        ('<link rel="stylesheet" href="a.css">', "a.css"),
+    ],
+)
+def test_a_file_that_is_not_there_is_a_dead_link_however_it_is_named(tmp_path, text, name):
+    assert "index.html: dead-link" in _found(tmp_path, {"index.html": page(text)})
+    assert "index.html: dead-link" not in _found(tmp_path, {"index.html": page(text), name: page("")})

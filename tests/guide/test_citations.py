@@ -159,3 +159,9 @@ def test_a_claim_gets_no_source_from(text: str):
 def test_nothing_is_said_of(text: str):
     assert list(find_malformed(text)) == []
     assert list(find_citations(text)) == []
+
+
+@pytest.mark.parametrize("before", ["", "Pain fell "])
+@pytest.mark.parametrize("text", ["[@smith2019 and @jones2020", "[@smith2019, @jones2020, @lee2011]"])
+def test_a_bracket_with_several_keys_is_told_once_wherever_it_opens(before: str, text: str):
+    assert [offset for offset, _ in find_malformed(before + text)] == [len(before)]

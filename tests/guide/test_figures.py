@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from guide.figures.figure import Figure, find_figures
+from guide.figures.numbers import percent_of
 from guide.figures.pairs import find_pairs
 from guide.figures.quantity import states_quantity
 from hypothesis import assume, given, settings
@@ -64,6 +65,11 @@ FOUND = {
     "a range with one unit": ("0.1 to 0.3 mg", ["0.1 mg", "0.3 mg"]),
     "a range with an en dash": ("0.1–0.3 mg", ["0.1 mg", "0.3 mg"]),
     "a list with one unit": ("12, 24 and 48 hours", ["12 hour", "24 hour", "48 hour"]),
+    # Read alike in each run: the order of a set is another each time.
+    "a list before a comma, behind which another thing may begin": (
+        "in 2005 to 2017, 194 people, 15/77, 27.3%",
+        ["2005 |people", "2017 |people", "194 people", "15 |%", "77 |%", "27.3 %"],
+    ),
     "two numbers of which neither lends its unit": ("in 3 rooms for 5 days", ["3", "5 day"]),
     "an interval, whose level lends nothing": ("0.86, 95% CI 0.71 to 1.05", ["0.86", "95 %", "0.71", "1.05"]),
     "a part and its whole": ("7 of 9, 7/9 and seven of nine", ["7", "9", "7", "9", "7", "9"]),
@@ -83,6 +89,7 @@ NONE = (
     *("CYP3A4 and CYP2B6*6", "table 2", "Tables 2", "figure 3", "section 4.1", "chapter 5", "version 2"),
     *("NCT01369680", "NCT 01369680", "COVID-19", "IL-6", "alpha-2 agonists", "S2k", "L4 and T2", "GABA-A"),
     *("the 1st and 2nd dose", "no one knew", "one of them", "one patient", "one trial", "two-arm"),
+    *("in the 1990s", "trials of the late 1980s and 1990s"),
     *("someone", "often", "weight", "a fifth study", "half-life", "double-blind", "", "mg/kg", "95CI"),
 )
 
@@ -464,3 +471,14 @@ def test_a_number_beside_a_part_is_none_and_every_part_can_be_held_against_a_per
     assert [figure.text for figure in figures for other in percentages if figure.same_as(other)] == [
         figure.text for figure in figures if figure.value in ("1/2", "1/4", "1", "50")
     ]
+
+
+@pytest.mark.parametrize(("part", "percent"), [("1/2", "50"), ("3/4", "75"), ("1/3", ""), ("1/8", "")])
+def test_a_part_is_so_many_per_cent_where_that_is_a_round_number(part: str, percent: str):
+    assert percent_of(part) == percent
+
+
+@pytest.mark.parametrize("text", ["Every 6 hours they had it.", "They had it every 6 hours."])
+def test_an_interval_is_told_from_a_time_wherever_it_stands(text: str):
+    assert [figure.kind for figure in find_figures(text)] == ["every"]
+    assert [figure.kind for figure in find_figures("They had it for 6 hours.")] == [""]

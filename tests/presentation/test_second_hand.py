@@ -91,13 +91,22 @@ def test_a_guide_without_a_ledger_has_no_mark():
 
 @pytest.mark.parametrize(
     "where",
-    ["As reported by HealthDay", "Recommendations, read on a secondary page", "Methods; university news release"],
+    [
+        *("As reported by HealthDay", "Recommendations, read on a secondary page", "Table, secondary source"),
+        "Methods; university news release",
+    ],
 )
 def test_the_place_of_a_fact_says_that_it_is_second_hand(where):
     assert fact_at(where).second_hand
 
 
-@pytest.mark.parametrize("where", ["Abstract, results", "Press release", "News text", "Report, section 2", ""])
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("Abstract, results", "Abstract, secondary outcomes", "Press release", "News text", "Quotation 3"),
+        *("Report, section 2", "Reporting by arm", ""),
+    ],
+)
 def test_what_stands_in_the_source_itself_is_not(where):
     assert not fact_at(where).second_hand
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
+from playwright.sync_api import Page
+from reader import guide_search
 from reader.lighthouse_report import CATEGORIES, METRICS, read_report
 from reader.queries import BOTTOM_LINE, Group, Query, address_of, judge, lost_places
 from reader.search_quality import late
@@ -79,6 +81,18 @@ def test_a_query_that_should_lead_nowhere_in_the_guide_is_told(tmp_path: Path):
     assert lost_places([ask(ORAL, f"{ORAL}#dose")], tmp_path) == []
     lost = lost_places([ask(f"{ORAL}#doses", "routes/rectal/")], tmp_path)
     assert [line.partition(": ")[2] for line in lost] == [f"{ORAL}#doses", "routes/rectal/"]
+
+
+def test_a_search_that_comes_to_no_end_is_told(site: Site, page: Page, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(guide_search, "WAIT", 500)
+    # The cards of the sources are asked for and never come.
+    page.route("**/search/sources.js?*", lambda route: None)
+    page.goto(site.url)
+    guide_search.search_box(page).fill("bladder")
+    assert guide_search.search(page, site.url, "bladder")[0].page == "safety/liver-and-urinary-tract/"
+    guide_search.search_box(page).fill("hardy 2012")
+    with pytest.raises(RuntimeError, match="does not come to an end for 'hardy 2012'"):
+        guide_search.search(page, site.url, "hardy 2012")
 
 
 def test_late_is_what_95_of_100_stay_below():

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from guide.figures.arms import find_arms, find_contrasts
 from guide.figures.columns import find_column_arms
 from guide.figures.figure import find_figures
+from guide.figures.in_turn import find_in_turn
 from guide.guide import Guide
 from guide.markdown.page import header_of
 
@@ -30,12 +31,14 @@ def check(guide: Guide) -> Iterator[Found]:
             prose = prose_of(claim)
             figures = find_figures(prose) if cited else []
             headed = find_column_arms(header_of(page, claim), prose, figures)
-            for owned in (*find_arms(prose, figures), *headed):
+            in_turn = list(find_in_turn(prose, figures))
+            for owned in dict.fromkeys((*find_arms(prose, figures), *headed, *in_turn)):
                 there = other_arm(owned, cited)
                 if there:
                     is_said = f"is said of {owned.arm}, and the cards say it of {there}"
                     yield page.path, claim.place_of(owned.figure.start), f"{owned.figure.shown} {is_said}; {_MEND}"
             for first, second in find_contrasts(prose, figures, of_claim=True):
-                if turned_round(first, second, cited):
+                told = any(owned.figure == first for owned in in_turn)
+                if not told and turned_round(first, second, cited):
                     turned = f"{first.shown} versus {second.shown} is the other way round on the card"
                     yield page.path, claim.place_of(first.start), f"{turned}, where the drug stands first; {_MEND}"

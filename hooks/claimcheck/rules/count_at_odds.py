@@ -20,6 +20,7 @@ _BOTH = re.compile(
     rf"{_PERCENT.format('p1')}\s?\({_PART.format('a1', 'b1')}\)"
     rf"|(?<![\d.,]){_PART.format('a2', 'b2')}(?: [a-z]+){{0,2}} \({_PERCENT.format('p2')}\)"
 )
+_BARE = re.compile(rf"(?<![\d.,−-]){_PART.format('a', 'b')}(?!\s?(?:mg|ml|mm|g|micrograms|hours|days|weeks)\b)")
 _REMEDY = "see what the source prints"
 
 
@@ -30,13 +31,15 @@ def check(guide: Guide) -> Iterator[Found]:
             for found in _BOTH.finditer(fact.says):
                 which = "1" if found["a1"] else "2"
                 part, whole, percent = (found[name + which] for name in "abp")
-                if int(part) > int(whole):
-                    message = f"'{part} of {whole}' is more than the whole"
-                elif abs(Fraction(100 * int(part), int(whole)) - Fraction(percent)) >= _last_digit(percent):
+                if int(part) <= int(whole) > 0 and abs(
+                    Fraction(100 * int(part), int(whole)) - Fraction(percent)
+                ) >= _last_digit(percent):
                     message = f"'{percent}%' is not {part} of {whole}"
-                else:
-                    continue
-                yield card.page.path, fact.place, f"{message}; {_REMEDY}"
+                    yield card.page.path, fact.place, f"{message}; {_REMEDY}"
+            for found in _BARE.finditer(fact.says):
+                if int(found["a"]) > int(found["b"]):
+                    message = f"'{found['a']} of {found['b']}' is more than the whole"
+                    yield card.page.path, fact.place, f"{message}; {_REMEDY}"
 
 
 def _last_digit(percent: str) -> Fraction:

@@ -48,10 +48,11 @@ _ALONE_IN_HEADER = re.compile(
     r"(?:\s(?:group|arm|people|patients))?\s*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"(?<![\w+)-])(?:{_ARM})(?![\w-])", re.IGNORECASE)
 # What the names of arms end with, and the words that may stand between one and its figure.
 _NAMES = ("ketamine", "placebo", "saline", "control", "controls", "care", *_DRUGS)
 _BEHIND_NAMES = frozenset({"group", "arm", "people", "patients", "had", "was", "were", "in", "came", "to"})
-_FAR = 60
+_FAR, _LONGEST_NAME = 60, 24
 # Ketamine compared with placebo, difference with placebo: what is said of both.
 _OF_BOTH = re.compile(rf"{_ARM.replace('?P<', '?P<b_')}|compared|differ|change|versus|combined|together", re.IGNORECASE)
 _LEVELS = frozenset({"CI", "PI", "CrI"})
@@ -119,6 +120,11 @@ def arm_alone(head: str) -> str:
     return _name(found) if found and not _OF_BOTH.search(found["what"] or "") else ""
 
 
+def find_names(text: str) -> list[tuple[int, int, str]]:
+    """Return where each name of an arm or drug begins and ends in `text`, and the arm."""
+    return [(found.start(), found.end(), _name(found)) for found in _NAMED.finditer(text)]
+
+
 def _arm(text: str, figure: Figure) -> str:
     unit = min(figure.units).split("/")[0]
     if unit in TIMES or unit.startswith("P") or figure.kind in _LEVELS or _EACH.match(text, figure.end):
@@ -135,14 +141,16 @@ def _arm(text: str, figure: Figure) -> str:
 
 
 def _before(text: str, start: int, dose: bool) -> re.Match[str] | None:
-    near = text[max(0, start - _FAR) : start]
+    # A name and its bracket are short, and a search ends the sooner the nearer it begins.
+    far = max(0, start - (_LONGEST_NAME if dose else _FAR))
+    near = text[far:start]
     words = near.lower().rstrip().rstrip(":(").split()
     while words and words[-1] in _BEHIND_NAMES:
         words.pop()
     # What ignores case takes a few letters beyond ASCII for others.
     if near.isascii() and not (words and words[-1].endswith(_NAMES)):
         return None
-    return (_BEFORE_DOSE if dose else _BEFORE_RESULT).search(text, max(0, start - _FAR), start)
+    return (_BEFORE_DOSE if dose else _BEFORE_RESULT).search(text, far, start)
 
 
 def _name(found: re.Match[str]) -> str:

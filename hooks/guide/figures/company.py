@@ -47,6 +47,26 @@ _ENDS_OF_COMPARISON = (
     *_LAST_OF_COMPARISON,
     *(sign + article for sign in _SIGNS_OF_COMPARISON for article in ("", *_ARTICLES)),
 )
+# Each comparison in words has one of these in it.
+_IN_COMPARISON = (
+    *(
+        "most",
+        "least",
+        "up",
+        "limit",
+        "cap",
+        "ceiling",
+        "restrict",
+        "keep",
+        "kept",
+        "max",
+        "minimum",
+        "more",
+        "greater",
+    ),
+    *("high", "old", "long", "large", "later", "above", "exceed", "beyond", "less", "fewer", "low", "young", "short"),
+    *("small", "under", "over"),
+)
 _LAST_OF_KIND = frozenset(
     [
         *("ratio", "ratios", "risk", "risks", "or", "ors", "rr", "rrs", "hr", "hrs", "smd", "smds", "md"),
@@ -130,9 +150,12 @@ def comparison(text: str, start: int, end: int, unit: str, before: list[str]) ->
 
 def _may_compare(before: str) -> bool:
     """Tell quickly whether `before`, the text before a number, may end with a comparison: few texts do."""
-    for word in reversed(before.lower().rsplit(None, 3)[-3:]):
+    before = before.lower()
+    for word in reversed(before.rsplit(None, 3)[-3:]):
         if word not in _ARTICLES:
-            return _may_end(word, _ENDS_OF_COMPARISON)
+            return _may_end(word, _ENDS_OF_COMPARISON) and (
+                any(words in before for words in _IN_COMPARISON) or not _SIGNS_OF_COMPARISON.isdisjoint(before)
+            )
     return True
 
 

@@ -10,11 +10,11 @@ _NOT_OF = r"(?!\s(?:back|limb|leg|extremit|abdom|urinary|dos|than|so|after|with|
 _MORE = r"(?!\s(?:dos|so\b|than\s(?:one|two|three|half|\d)|for\b)|\s?[,.;)|])"
 _DOWN = (
     rf"lower{_NOT_OF}|lower(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|lower(?:ed|s|ing)|fell|falls?|fallen|reduc(?:ed?|es|ing|tions?)"
-    rf"|decreas(?:ed?|es|ing)|fewer|(?<!or\s)less{_MORE}|declin(?:ed?|es|ing)|dropped|shorter|shortened|halved|smaller"
+    rf"|decreas(?:ed?|es|ing)|fewer|(?<!or\s)less{_MORE}|declin(?:ed?|es|ing)|dropped|shorter|shortened|halved|smaller|cut(?:s|ting)?(?=\s(?:the|by)\s)|down(?=\s(?:by\s)?\d)"
 )
 _UP = (
     rf"higher{_NOT_OF}|higher(?=\s(?:than|after|with|in|at)|\s?[,.;)|])|rose|rises?|risen|rising|increas(?:ed?|es|ing)|more{_MORE}"
-    rf"|greater{_NOT_OF}|longer|lengthen(?:ed|s|ing)|prolonged|raised|grew|doubled"
+    rf"|greater{_NOT_OF}|longer|lengthen(?:ed|s|ing)|prolonged|raised|grew|doubled|worse(?:ned)?(?=\sby\s)|up(?=\s(?:by\s)?\d)"
 )
 _NONE = (
     r"no\s(?:[a-z-]+\s){0,3}(?:differences?|change|effect|benefit|advantage|gain)|(?:not|nor|neither|no\slonger)\s(?:[a-z-]+\s){0,2}"

@@ -60,10 +60,7 @@ class Figure:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Return its value without a sign, and of a part as well how many per cent it is.
-
-        Two figures that have none of these in common are not the same.
-        """
+        """Return its value without a sign, and of a part the per cent: figures that share none are not the same."""
         return (self.plain, percent_of(self.plain)) if PART in self.units else (self.plain,)
 
     @property
@@ -92,7 +89,8 @@ class Figure:
     def same_as(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity; a sign may be put in words here."""
         # A claim may leave out how often a dose is given, and may not say it of what is given once.
-        return (self._same_quantity(other) or self._same_share(other)) and not self.differs_from(other)
+        same = self.value in (other.value, other.plain) and self._same_units(other)
+        return (same or _is_share(self, other) or _is_share(other, self)) and not self.differs_from(other)
 
     def same_but_for_sign(self, other: "Figure") -> bool:
         """Return whether `other`, of a source, states this quantity or its opposite."""
@@ -106,9 +104,6 @@ class Figure:
             return f"'{other.kind}' there, '{self.kind}' here"
         return "given as often as the card does not say" if self.often not in ("", other.often, *other.also) else ""
 
-    def _same_quantity(self, other: "Figure") -> bool:
-        return self.value in (other.value, other.plain) and self._same_units(other)
-
     def _same_units(self, other: "Figure") -> bool:
         if self.units & other.units:
             return True
@@ -118,12 +113,9 @@ class Figure:
         either = self.units | other.units
         return either <= COUNTED | {""} and "" in either
 
-    def _same_share(self, other: "Figure") -> bool:
-        """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
-        return _is_share(self, other) or _is_share(other, self)
-
 
 def _is_share(part: Figure, percent: Figure) -> bool:
+    """Tell whether one says as a part what the other says in per cent: a quarter, 25%."""
     return PART in part.units and PERCENT in percent.units and percent_of(part.value) == percent.value
 
 
@@ -177,7 +169,8 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
     listed = False
     for index in range(len(numbers) - 2, -1, -1):
         number, following = numbers[index : index + 2]
-        (unit, *_), often, also = found[index + 1]
+        # A unit comes after none, whatever the order of the set is in this run.
+        unit, (units, often, also) = max(found[index + 1][0]), found[index + 1]
         between = _LINK.match(text, number.end, following.start)
         # Of 0.76 and a half, only the second is a part.
         own = unit in ("", PART) or unit.startswith("P") or following.kind in ("CI", "PI", "CrI")
@@ -189,7 +182,7 @@ def _lent(text: str, numbers: list[Number]) -> list[tuple[frozenset[str], str, f
             continue
         # After a bare comma another thing may begin: in 2012, 40 mg.
         sure = listed or not between["comma"]
-        found[index] = (frozenset({unit} if sure else {unit, ""}), often, also)
+        found[index] = (units if sure else units | {""}, often, also)
         listed = True
     counted = ""
     for index, (number, following) in enumerate(pairwise(numbers)):

@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(
     rf"(?:(?P<glued>[a-zµμ]{{2,8}}|\s?[a-zµμ][A-Z][A-Za-z]?)(?![\w-])"
     rf"|\s(?P<above>[A-Za-zµμ]{{1,8}})(?=/(?:kg|ml|dl|{PERIOD}|min)\b))(?:/[a-z]+)*"
 )
+# Right behind a number these leave it without a unit there.
+_NO_LETTER = frozenset(["", *",.;:|)]"])
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NEEDLE = re.compile(r"\s(?:needle|cannula|catheter)")
 # The size of a needle only names it.
@@ -161,6 +163,8 @@ def _counts(text: str, found: re.Match[str], measured: bool) -> bool:
 
 def _unit(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the unit of the number ``text[start:end]`` in its one form, and where number and unit end."""
+    if text[end : end + 1] in _NO_LETTER:
+        return _unit_before(text, start, end)
     found = _UNIT.match(text, end)
     unit = canonical(found["unit"]) if found and found["unit"] not in _NO_UNIT else ""
     if found and unit and not found["bracket"]:
@@ -170,6 +174,11 @@ def _unit(text: str, start: int, end: int) -> tuple[str, int]:
         return unit, found.end()
     if not _ORDINAL.match(text, end) and (unknown := _UNKNOWN.match(text, end)):
         return unknown[0].strip(), unknown.end()
+    return _unit_before(text, start, end)
+
+
+def _unit_before(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the unit that stands in brackets before a number, and where the number ends."""
     opened = max(text.rfind("(", max(0, start - 40), start), text.rfind("[", max(0, start - 40), start))
     before = _UNIT.match(text, opened) if opened >= 0 else None
     if before and before["bracket"] and _BEFORE_NUMBER.fullmatch(text, before.end(), start):

@@ -24,7 +24,8 @@ class Fact:
     """One line of a card, numbered from 1; `where` is empty when the line does not say where it stands.
 
     `figures` are what a claim may take from it, `pairs` those of them that are written as one thing; no figure that
-    states one of them has other `values`. The participants that the front matter names are number 0.
+    states one of them has other `values`. The ledger knows it by its `mark`, which changes when what the fact says
+    does, not when facts change places. The participants that the front matter names are number 0.
     """
 
     number: int
@@ -36,10 +37,12 @@ class Fact:
     figures: tuple[Figure, ...]
     pairs: tuple[Pair, ...] = ()
     values: frozenset[str] = field(init=False)
+    mark: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Collect the values once: each claim that cites the card asks for them."""
+        """Work out once what each claim that cites the card asks for."""
         object.__setattr__(self, "values", frozenset().union(*(figure.values for figure in self.figures)))
+        object.__setattr__(self, "mark", mark_of(f"{self.says} {self.certainty}"))
 
     @property
     def name(self) -> str:
@@ -50,11 +53,6 @@ class Fact:
     def second_hand(self) -> bool:
         """Return whether it was seen in another text than the source, as its place says."""
         return any(words in self.where.lower() for words in SECOND_HAND)
-
-    @property
-    def mark(self) -> str:
-        """Return what the ledger knows it by: it changes when what the fact says does, not when facts change places."""
-        return mark_of(f"{self.says} {self.certainty}")
 
 
 @dataclass(frozen=True, slots=True)

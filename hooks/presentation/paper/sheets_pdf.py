@@ -79,7 +79,8 @@ def _print(page: Page, document: html.HtmlElement, name: str) -> _Printed:
     check_links(root)
     root.get_element_by_id(PDF_PLACE).clear()
     canonical = "".join(root.xpath("//link[@rel='canonical']/@href"))
-    lead_to_published(root, name, canonical.removesuffix(published(name)))
+    # That of a sheet is its page, and that of the leaflet itself.
+    lead_to_published(root, name, canonical.removesuffix(published(name.removeprefix(SHEETS))))
     # Files are joined, and numbers of sources would then lead to those of another sheet.
     for link in root.xpath("//a[starts-with(@href, '#')]"):
         del link.attrib["href"]

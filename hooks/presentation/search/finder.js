@@ -14,14 +14,15 @@
     RARER = 1.1,
     ELSEWHERE = 0.2,
     TITLED = 1.5;
-  // An idle word, and one that says who is asked about, against others; no section need have them.
-  const COUNTS = { idle: 0.2, kin: 1 };
+  // An idle word, and one that says who is asked about, against others; and how much a section need have them.
+  const COUNTS = { idle: 0.2, kin: 1 },
+    NEEDED = { idle: 0, kin: 0.6 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // what sets many subjects side by side and what is about the guide itself.
   const CARD = 0.27,
     NAMED = 1;
   const KINDS = {
-    "disagreements/": 0.61,
+    "disagreements/": 0.7,
     "about/": 0.5,
     "references/": 0.5,
     "practice/dose-landscape/": 0.8,
@@ -71,7 +72,7 @@
     // A unit is as rare as all of its words together.
     const rare = Math.log(1 + index.sections.length / about.size);
     for (const [place, here] of about) about.set(place, here / rare ** RARER);
-    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: ways.kind ? 0 : rare };
+    return { about, titled, rare: rare * (COUNTS[ways.kind] ?? 1), needed: rare * (NEEDED[ways.kind] ?? 1) };
   }
 
   function kindOf(page, names, { asker, compares, ofKin }, index) {
@@ -119,13 +120,15 @@
       const hits = hitsOf(page, units, all, index);
       if (!hits.length) continue;
       let elsewhere = 0,
-        titles = 0;
-      for (const { about, titled, rare } of units) {
+        titles = 0,
+        named = false;
+      for (const { about, titled, rare, needed } of units) {
         titles += rare * (titled.get(page) ?? 0);
+        named ||= needed > 0 && titled.has(page);
         if (!about.has(hits[0].place)) elsewhere += rare * Math.max(0, ...hits.map((hit) => about.get(hit.place) ?? 0));
       }
       const about = hits[0].score + ELSEWHERE * elsewhere + TITLED * titles;
-      const kind = kindOf(page, names, meantBy, index) * (!titles && OF_ONE.test(page.address) ? UNNAMED : 1);
+      const kind = kindOf(page, names, meantBy, index) * (!named && OF_ONE.test(page.address) ? UNNAMED : 1);
       found.push({ page, hits, score: about * kind, about: about * Math.min(1, kind) });
     }
     found.sort((a, b) => b.score - a.score);
@@ -134,17 +137,16 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, groups, missing, meant, index) };
+    return { groups, missing, meant, marks, authors: authorsIn(query, missing, meant, index) };
   }
 
-  // Whether the cards of the sources may answer: an author or a year is typed, or nothing else fits. Of one or two letters
-  // of a word nobody can tell.
-  function authorsIn(query, groups, missing, meant, index) {
-    const said = cut(query).filter((word) => word.length > 2);
+  // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
+  // letters of a word nobody can tell.
+  function authorsIn(query, missing, meant, index) {
+    const strange = [...missing, ...meant.map(([typed]) => typed)];
     return (
-      (said.length > 0 && !groups.length) ||
-      missing.concat(meant.map(([typed]) => typed)).some((word) => word.length > 2) ||
-      said.some((word) => isYear(word) || index.names.has(word)) ||
+      strange.some((word) => word.length > 2) ||
+      cut(query).some((word) => isYear(word) || index.names.has(word)) ||
       /\bet al\b/i.test(query)
     );
   }

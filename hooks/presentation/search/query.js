@@ -24,7 +24,8 @@
       const counts = found.size ? BEGINS / 2 : BEGINS;
       for (const other of begunBy(word, index)) if (!found.has(other)) found.set(other, counts);
     }
-    if (found.size) return { found };
+    // One that tells nothing begins like this, "doe" like "does".
+    if (found.size || (last && [...index.idle].some((other) => other.startsWith(word)))) return { found };
     const instead = index.nearest.get(name);
     if (instead) return { found: new Map(instead.map((other) => [other, INSTEAD])), missing: true };
     const close = slips(word, index);
@@ -102,7 +103,9 @@
       ways.push(...otherWays(slipped, SAME * NEAR, index));
       // Of numbers the index holds doses alone, so that no other is known to be lacking.
       if (known.missing && !groups.length && !slipped.length && !/\d/.test(word)) missing.push(word);
-      if (known.meant && !groups.length) meant.push([word, known.meant]);
+      // What is not typed to its end is no slip.
+      const begun = last && known.meant?.startsWith(word);
+      if (known.meant && !groups.length && !begun) meant.push([word, known.meant]);
     }
     const others = otherWays(groups, SAME, index);
     if (owns.length === 1) return [...ways, ...others];

@@ -489,6 +489,17 @@ def test_the_references_are_narrowed_down_by_word_design_and_topic(site: Site, p
     expect(page.locator(".guide-filter [role=status]")).to_have_text(f"0 of {whole} sources")
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_moves_when_the_filter_comes(site: Site, page: Page, size: dict[str, int]):
+    page.set_viewport_size(size)
+    page.goto(site.url + KINDS["references"])
+    expect(page.get_by_label("Topic")).to_be_visible()
+    kept = page.locator(".guide-filter").evaluate(
+        "e => [e.getBoundingClientRect().height, (e.replaceChildren(), e.getBoundingClientRect().height)]"
+    )
+    assert abs(kept[0] - kept[1]) < 2
+
+
 def test_each_link_of_a_source_says_whose_it_is(site: Site, page: Page):
     page.goto(site.url + KINDS["references"])
     source = page.locator(".guide-bibliography li", has_text="PubMed").first
@@ -531,9 +542,7 @@ def test_references_are_folded_on_a_phone_and_open_for_whoever_follows_a_citatio
     expect(page.locator(".guide-references li").first).to_be_visible()
 
 
-def test_the_references_of_home_are_folded_at_each_width_and_open_for_whoever_follows_a_citation(
-    site: Site, page: Page
-):
+def test_the_references_of_home_are_folded_and_open_for_whoever_follows_a_citation(site: Site, page: Page):
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         page.goto(site.url)

@@ -69,7 +69,7 @@ def test_it_says_where_it_is_from_and_that_nobody_has_checked_it():
 def test_searches_find_it_by_itself_since_no_page_has_all_of_its_words():
     (head,) = html.document_fromstring(made(HELP)).iter("head")
     (told,) = head.xpath("./meta[@name='description']/@content")
-    assert told.startswith("Two sides to print for people who are offered ketamine for pain")
+    assert told.startswith("Two sides to print for people offered ketamine for pain")
     assert head.xpath("./link[@rel='canonical']/@href") == ["https://guide.example/ketamine/print/leaflet/"]
     assert head.xpath("./link[@rel='icon']/@href") == ["../../assets/images/guide.svg"]
     assert head.xpath("./meta[@name='robots']") == []

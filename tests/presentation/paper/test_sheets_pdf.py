@@ -73,6 +73,7 @@ def test_links_lead_to_the_published_guide_and_none_within_the_file(site: Path):
     for name in NAMES:
         notes = [note.get_object() for leaf in PdfReader(site / name).pages for note in leaf.get("/Annots", [])]
         assert all(note["/A"]["/URI"].startswith("https://guide.example/ketamine/") for note in notes), name
+        assert not [note for note in notes if "mucositis/sources/" in note["/A"]["/URI"]], name
     sheet = PdfReader(site / "sheets/ketamine-cancer-mucositis.pdf")
     notes = [note.get_object()["/A"]["/URI"] for leaf in sheet.pages for note in leaf.get("/Annots", [])]
     assert "https://guide.example/ketamine/indications/cancer/mucositis/#harms-seen-here" in notes

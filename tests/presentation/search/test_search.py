@@ -175,6 +175,28 @@ def test_words_that_look_alike_keep_apart():
     assert len({stem(word) for word in ("fasting", "fast", "sing", "prevent", "0.5", "5")}) == 6
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("emergence", "emergency"),
+        ("relative", "relation"),
+        ("reference", "referral"),
+        ("party", "parties"),
+        ("severe", "several"),
+        ("scared", "scarring"),
+        ("laboratory", "labour"),
+        ("pale", "palliative"),
+        ("hardy", "hard"),
+        ("versed", "version"),
+        ("positive", "position"),
+    ],
+)
+def test_words_that_mean_something_else_keep_apart_in_all_their_forms(one: str, other: str):
+    (forms,) = [line.split() for line in WORDS["apart"] if one in line.split()]
+    assert {stem(form) for form in forms} == {forms[0]}
+    assert (stem(other) == forms[0]) is (other in forms)
+
+
 def test_a_heading_with_nothing_below_it_is_no_result():
     source = '<h2 id="a">Evidence</h2><h3 id="b">Trials</h3><p>None.</p><h2 id="c">Asked</h2>'
     assert [section.anchor for section in sections_of(source, {"c": "why"})] == ["", "b", "c"]
@@ -241,6 +263,34 @@ def test_what_people_ask_for_leads_to_places_that_exist(site: Site):
         ("will I hallucinate", "plain-language/"),
         ("is it safe for my mum", "patients/relatives/"),
         ("my patient hallucinates on a syringe driver", "practice/recognise-and-respond/"),
+        # Of somebody else: the page for relatives where it says something on it, the page on the subject where not.
+        ("can my dad drive", "patients/risks/"),
+        ("my mother is dying and they want to use ketamine", "patients/relatives/"),
+        ("will I see things", "plain-language/"),
+        # Two words of one meaning ask once, and say in which sense they are meant.
+        ("how long does ketamine last iv", "pharmacology/kinetics/"),
+        ("what schedule of controlled drug is it", "safety/regulation/"),
+        ("schedule of infusions", "indications/chronic-noncancer/repeated-infusions/"),
+        # Words that look alike.
+        ("nasal dose emergency", "indications/perioperative/emergency-and-trauma/"),
+        ("emergence", "safety/psychomimetic-effects/"),
+        # At a bedside, in plain words.
+        ("seeing things", "practice/recognise-and-respond/"),
+        ("nystagmus", "safety/"),
+        ("ketamine heart disease", "safety/heart-and-breathing/"),
+        # Where many subjects stand side by side: only where that is asked for.
+        ("ketamine versus magnesium", "practice/beside-other-drugs/"),
+        ("ketamine or lidocaine", "practice/beside-other-drugs/"),
+        ("graph of doses", "practice/dose-landscape/"),
+        ("cancer doses", "indications/cancer/"),
+        ("dose for sickle cell", "indications/perioperative/sickle-cell/"),
+        (
+            "ketamine compared with morphine in the emergency department",
+            "indications/perioperative/emergency-and-trauma/",
+        ),
+        # An overview before the page of an indication that nobody named.
+        ("how long does the pain relief last", "indications/chronic-noncancer/"),
+        ("cite this page", "about/copies/"),
     ],
 )
 def test_a_search_leads_to_the_page_that_answers(site: Site, page: Page, query: str, address: str):
@@ -342,6 +392,41 @@ def test_cards_that_come_late_take_nobody_away_from_what_is_read(site: Site, pag
     expect(page.locator(".guide-results__title").first).to_be_focused()
     page.mouse.click(20, 800)
     expect(page.locator(".guide-results")).to_be_hidden()
+
+
+def test_a_list_that_cards_may_still_change_is_marked_and_enter_waits_for_them(site: Site, page: Page):
+    late = held_back(page)
+    page.goto(site.url)
+    with page.expect_request("**/search/sources.js?*"):
+        search(page, "hardy 2012")
+    results = page.locator(".guide-results")
+    expect(results).to_have_attribute("aria-busy", "true")
+    page.keyboard.press("Enter")
+    late.pop().continue_()
+    page.wait_for_url(f"{site.url}{KINDS['card']}")
+
+
+def test_a_list_that_no_card_may_change_is_the_last(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "bladder")
+    expect(page.locator(".guide-results")).to_have_attribute("aria-busy", "false")
+
+
+def test_without_the_cards_the_list_is_the_last_one_too(site: Site, page: Page):
+    page.goto(site.url)
+    page.route("**/search/sources.js?*", lambda route: route.abort())
+    search(page, "hardy 2012")
+    expect(page.locator(".guide-results")).to_have_attribute("aria-busy", "false")
+
+
+def test_what_is_found_for_a_subject_does_not_change_with_the_cards(site: Site, page: Page):
+    page.goto(site.url)
+    search(page, "bladder")
+    queries = ["bladder", "fibromyalgia", "0.35 mg/kg", "is it safe for my mum", "nausea after surgery"]
+    before = [found(page, query) for query in queries]
+    with_cards(page)
+    assert [found(page, query) for query in queries] == before
+    assert not any(address.startswith("sources/") for addresses in before for address in addresses)
 
 
 def test_cards_that_come_late_open_no_closed_results(site: Site, page: Page):
@@ -500,7 +585,9 @@ def test_what_sections_answer_fetches_no_card_of_a_source(site: Site, page: Page
     assert "search/sources.js" not in asked
 
 
-@pytest.mark.parametrize("query", ["hardy", "Mercadante", "motov 2015", "rocket trial 2018", "bell", "xyzzyqwert"])
+@pytest.mark.parametrize(
+    "query", ["hardy", "Mercadante", "motov 2015", "rocket trial 2018", "bell", "bell et al", "xyzzyqwert"]
+)
 def test_an_author_a_year_and_what_no_section_answers_fetch_the_cards(site: Site, page: Page, query: str):
     page.goto(site.url)
     with page.expect_request("**/search/sources.js?*"):

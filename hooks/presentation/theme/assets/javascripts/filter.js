@@ -1,8 +1,8 @@
 /* The sources narrowed down by word, design and topic. Without it all of them are shown. */
 
 (() => {
-  const first = document.querySelector(".guide-bibliography");
-  if (!first) return;
+  const form = document.querySelector(".guide-filter");
+  if (!form) return;
   // By topic, how many places each source stands behind the one before; read into the places themselves.
   const placesOf = new Map(Object.entries(JSON.parse(document.querySelector("#topics-of-sources").textContent)));
   for (const [topic, gaps] of placesOf) {
@@ -12,12 +12,20 @@
   const lists = Array.from(document.querySelectorAll(".guide-bibliography"), (list) => ({
     list,
     heading: list.previousElementSibling,
-    items: Array.from(list.children, (item) => ({ item, text: fold(item.textContent) })),
+    items: Array.from(list.children),
   }));
+  const all = lists.reduce((sum, { items }) => sum + items.length, 0);
+  // Read when the first word is typed, so that nobody waits for it who only reads.
+  const texts = new Map();
 
   // Ménière is found by meniere.
   function fold(text) {
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+
+  function textOf(item) {
+    if (!texts.has(item)) texts.set(item, fold(item.textContent));
+    return texts.get(item);
   }
 
   function chooser(options) {
@@ -27,29 +35,32 @@
     return made;
   }
 
-  // In a list of links alone, which some have read out to them, each must say whose it is.
+  // In a list of links alone, which some have read out to them, each must say whose it is. One design at a time, so that
+  // a finger never waits for all of them.
   for (const { items } of lists)
-    for (const { item } of items) {
-      const [name, ...links] = item.querySelectorAll(":scope > a");
-      for (const link of links) link.setAttribute("aria-label", `${link.textContent}: ${name.textContent}`);
-    }
+    (window.requestIdleCallback ?? setTimeout)(() => {
+      for (const item of items) {
+        const [name, ...links] = item.querySelectorAll(":scope > a");
+        for (const link of links) link.setAttribute("aria-label", `${link.textContent}: ${name.textContent}`);
+      }
+    });
 
   function narrow() {
     const [word, design, topic] = Object.values(controls).map(({ value }) => value);
     const words = fold(word).split(/\s+/).filter(Boolean);
     const places = placesOf.get(topic);
     let shown = 0;
-    let all = 0;
+    let place = 0;
     for (const { list, heading, items } of lists) {
       let here = 0;
-      for (const { item, text } of items) {
+      for (const item of items) {
         const fits =
           (!design || heading.id === design) &&
-          (!places || places.has(all)) &&
-          words.every((part) => text.includes(part));
+          (!places || places.has(place)) &&
+          words.every((part) => textOf(item).includes(part));
         item.hidden = !fits;
         here += fits;
-        all += 1;
+        place += 1;
       }
       list.hidden = heading.hidden = !here;
       shown += here;
@@ -63,8 +74,6 @@
     design: chooser(lists.map(({ heading }) => [heading.id, heading.firstChild.textContent.trim()])),
     topic: chooser(Array.from(placesOf.keys(), (topic) => [topic, topic.replaceAll("-", " ")])),
   };
-  const form = document.createElement("div");
-  form.className = "guide-filter";
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filter the sources");
   for (const [name, control] of Object.entries(controls)) {
@@ -74,8 +83,7 @@
   }
   const status = document.createElement("p");
   status.setAttribute("role", "status");
+  status.textContent = `${all} of ${all} sources`;
   form.append(status);
-  lists[0].heading.before(form);
   form.addEventListener("input", narrow);
-  narrow();
 })();
