@@ -15,7 +15,6 @@ from claimcheck.site.rules import SITE_RULES
 from claimcheck.site.shown_text import shown_words
 from claimcheck.site.site import Site
 
-
 # The page whose menu is read with it.
 HOME = "index.html"
 
