@@ -94,7 +94,7 @@ class Recorder:
 
 
 class Chosen:
-    """A plugin of pytest that runs the chosen tests, or the first of them, the quickest first, and shrinks no example."""
+    """A plugin of pytest that runs the chosen tests, the quickest first, or so many of them; it shrinks no example."""
 
     def __init__(self, tests: set[str], seconds: dict[str, float], first: int | None = None) -> None:
         self.tests, self.seconds, self.first, self.begun = tests, seconds, first, 0
