@@ -41,6 +41,10 @@ FOUND = {
     "the same, not indented": "w1x w2x.\n[@key] <!-- no-source: method -->",
     "a waiver and a citation behind the full stop": "w1x w2x. [@key]. <!-- no-source: method -->",
     "a table whose header is not closed": "| w1x | w2x |[\n| --- | --- |\n| w3x < 0.05 | 12 of 20 w4x [@key] |",
+    "a tag among the keys of a citation, which takes away the rest of the page": (
+        "w1x [@key;<script> @other] w2x.\n\nw3x [@key; @other]."
+    ),
+    "another, which shows the rest as it is written": "w1x [@key;<xmp> @other] w2x.\n\nw3x [@key; @other].",
     "what browsers take for a comment, within a sentence": "w1x “w2x?<![CDATA[a]]>” w3x [@key; @other]",
     "a tag within each word of a line with a waiver": (
         "- 40x **w41</script>x**. <!-- no-source: method -->\n<!--w131x"

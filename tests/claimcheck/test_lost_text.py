@@ -16,8 +16,8 @@ SHOWN = (
 )
 
 
-def _messages(tmp_path: Path, shown: str, name: str = "index.html") -> list[str]:
-    for path, text in {"docs/index.md": FRONT + SAID, "references.bib": "", f"site/{name}": page(shown)}.items():
+def _messages(tmp_path: Path, shown: str, name: str = "index.html", said: str = SAID) -> list[str]:
+    for path, text in {"docs/index.md": FRONT + said, "references.bib": "", f"site/{name}": page(shown)}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     guide = load_guide(tmp_path / "docs", tmp_path / "references.bib", tmp_path)
@@ -26,6 +26,12 @@ def _messages(tmp_path: Path, shown: str, name: str = "index.html") -> list[str]
 
 def test_a_page_that_shows_all_it_says_passes(tmp_path):
     assert _messages(tmp_path, SHOWN) == []
+
+
+def test_the_number_of_a_citation_within_a_row_is_no_word_of_it(tmp_path):
+    said = SAID.replace("| 1 mg | [@a] |", "| 1 mg [@a] | 2 mg |")
+    shown = SHOWN.replace(f"<td>1 mg</td><td>[{CITE}]", f"<td>1 mg [{CITE}]</td><td>2 mg")
+    assert _messages(tmp_path, shown, said=said) == []
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def test_text_without_a_live_source_is_found_on_its_line(tmp_path, text, line):
         "<p><a href='#x'>Zorb cures pain.</a></p><h2 id='x'>Doses</h2>",
         "<ul><li><a href='#x'>Zorb cures pain</a></li></ul><h2 id='x'>Doses</h2>",
         "<table><tbody><tr><td><a href='#x'>Zorb cures pain</a></td></tr></tbody></table><h2 id='x'>Doses</h2>",
+        "<p><a>Zorb cures pain</a></p><h2>Zorb cures pain</h2>",
         "<h2>Zorb cures pain. It is safe</h2>",
         "<h2>Zorb cures pain? It does</h2>",
         "<details><summary>Zorb cures pain. It is safe</summary></details>",

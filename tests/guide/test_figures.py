@@ -485,3 +485,17 @@ def test_a_part_is_so_many_per_cent_where_that_is_a_round_number(part: str, perc
 def test_an_interval_is_told_from_a_time_wherever_it_stands(text: str):
     assert [figure.kind for figure in find_figures(text)] == ["every"]
     assert [figure.kind for figure in find_figures("They had it for 6 hours.")] == [""]
+
+
+def test_a_dose_on_every_other_day_is_one_on_every_second_day_and_no_daily_one():
+    other, second, daily = (
+        find_figures(f"They had 5 mg {often}.")[0] for often in ("every other day", "every second day", "once a day")
+    )
+    assert other.same_as(second) and second.same_as(other)
+    assert not other.same_as(daily)
+
+
+def test_more_than_a_part_is_not_less_than_it():
+    more, less = (find_figures(f"It helped {words} than half of the patients.")[0] for words in ("more", "less"))
+    assert [more.comparison, less.comparison] == [">", "<"]
+    assert not more.same_as(less)

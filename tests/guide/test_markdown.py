@@ -190,6 +190,9 @@ FOREIGN = {
     "a bracket that is never closed": ("Pain [fell", ["1:6"]),
     "a bracket that was never opened": ("Pain] fell", ["1:5"]),
     "an opening angle bracket alone": ("Pain <", ["1:6"]),
+    "a tag among the keys of a citation": ("Pain fell [@smith2019;<script> @jones2020].", ["1:23"]),
+    "the end of one": ("Pain fell [@smith2019; @jones2020</i>].", ["1:34"]),
+    "a comment in one": ("Pain fell [@smith2019;<!-- @jones2020].", ["1:23"]),
 }
 
 

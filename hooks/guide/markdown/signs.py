@@ -23,8 +23,8 @@ _PLAIN = re.compile(
     r"|&nbsp;|&(?= )"
     # An address in such brackets would be a link.
     r"|<(?=[ \u00a0]?[\d−])(?![^\s<>]*@)|(?<=[\s(|\d])>(?=[ \u00a0]?[\d−])"
-    # What looks like a citation is reported as one that is malformed.
-    r"|\[(?=[^\[\]|\n]*(?<![\w.+-])@\w)[^\[\]|\n]*\]?"
+    # What looks like a citation is reported as one that is malformed, but for a tag in it.
+    r"|\[(?=[^\[\]|\n]*(?<![\w.+-])@\w)(?:[^\[\]|<\n]|<(?![A-Za-z/!?]))*\]?"
 )
 _REMEDIES = {
     "`": "is a mark of code; write it in words",
