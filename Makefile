@@ -11,13 +11,13 @@
 # make upkeep-recorded   the same on a made-up guide with made-up answers; needs none
 # make audit-lock   ask whether a locked package has a known weakness; needs a network
 # make fuzz    try random guides against what the gates promise, for a minute, then texts guided by the code that they
-#              reach, for another; make fuzz MINUTES=60 SEED=7 tries others for longer
+#              reach, for another, on Linux on x86-64 alone; make fuzz MINUTES=60 SEED=7 tries others, an hour of each
 # make sbom    write what the guide is made with into the built site, in CycloneDX, from the locks
 # make lock    write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
 # make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time, and name what no test notices
-#              Others: make mutants SAMPLE=50 SEED=7; each of the twelve thousand, in hours: make mutants SAMPLE=all
+#              Others: make mutants SAMPLE=50 SEED=7; each of some fourteen thousand, in days: make mutants SAMPLE=all
 #
 # make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility

@@ -51,6 +51,14 @@ def test_what_does_not_reach_the_reader_is_found(tmp_path, there, instead, lost)
     ]
 
 
+def test_a_page_that_nobody_wrote_is_found_at_its_beginning(tmp_path):
+    _messages(tmp_path, SHOWN)
+    (tmp_path / "site" / "more.html").write_text(page("<p>Pain.</p>"), "utf-8")
+    guide = load_guide(tmp_path / "docs", tmp_path / "references.bib", tmp_path)
+    found = [one for one in check_site(tmp_path / "site", guide)[0] if one.rule == "unknown-file"]
+    assert [(Path(one.path).name, one.line, one.column) for one in found] == [("more.html", 1, 1)]
+
+
 def test_a_page_that_is_not_built_is_found(tmp_path):
     expected = "this page is not built, but docs/index.md is written; build it"
     assert _messages(tmp_path, SHOWN, "other.html") == [expected]

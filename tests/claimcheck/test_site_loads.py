@@ -167,6 +167,11 @@ def test_a_file_that_loads_from_another_host_is_found_on_its_line(tmp_path, name
     assert (name, line, "other-host") in findings_of(tmp_path, {"index.html": page(""), name: text})
 
 
+def test_an_escape_of_no_sign_at_all_stops_nothing(tmp_path):
+    sheet = r'.a::before { content: "\0 \110000 \ffffff" }' + "\n.b { background: url(https://cdn.example/b.png) }"
+    assert ("a.css", 2, "other-host") in findings_of(tmp_path, {"index.html": page(""), "a.css": sheet})
+
+
 def test_a_feed_and_a_map_of_the_site_name_its_addresses(tmp_path):
     feed = '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://example.org/guide/"/></feed>'
     assert "other-host" not in [rule for *_, rule in findings_of(tmp_path, {"index.html": page(""), "a.xml": feed})]
