@@ -13,8 +13,9 @@ FILES = {
     "tuned": HERE / "queries.yaml",
     "blind": HERE / "queries_blind.yaml",
     "roles": HERE / "queries_roles.yaml",
+    "fresh": HERE / "queries_fresh.yaml",
 }
-UNSEEN = ("blind", "roles")
+UNSEEN = ("blind", "roles", "fresh")
 # A page's own link leads to the top of it, and that is where its bottom line stands.
 BOTTOM_LINE = "bottom-line"
 
