@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from presentation.addresses import address, published
 from presentation.copies.offline import WORKER, write_copies
 from presentation.exports.data import write_data
+from presentation.memory import give_back
 from presentation.pages.citations import CitationMarks
 from presentation.pages.markdown import page_markdown
 from presentation.pages.menu import Menu
@@ -146,6 +147,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_copies(site, shown)
     # Nobody asks for them any more, and the site gate needs the room.
     shown.pages.clear()
+    give_back()
 
 
 def _root(config: MkDocsConfig) -> Path:
