@@ -17,7 +17,7 @@
 # make difference BASE=DIR   print what changed for readers since the checkout in DIR, after make build
 #
 # make mutants   change 200 places of guide and claimcheck, drawn at random, one at a time, and name what no test notices
-#              Others: make mutants SAMPLE=50 SEED=7; each of some fourteen thousand, in days: make mutants SAMPLE=all
+#              Others: make mutants SAMPLE=50 SEED=7; each of some fourteen thousand, in a day: make mutants SAMPLE=all
 #
 # make bench-reader    measure what readers meet: weight, menu, search, Lighthouse's scores, axe; needs Node 18.16 or newer
 #                      One alone: make bench-reader BENCH="--only search", or weight, menu, lighthouse, accessibility

@@ -168,7 +168,7 @@ def test_a_file_that_loads_from_another_host_is_found_on_its_line(tmp_path, name
 
 
 def test_an_escape_of_no_sign_at_all_stops_nothing(tmp_path):
-    sheet = r'.a::before { content: "\0 \110000 \ffffff" }' + "\n.b { background: url(https://cdn.example/b.png) }"
+    sheet = r'.a::before { content: "\0 \110000 \ffffff \"" }' + "\n.b { background: url(https://cdn.example/b.png) }"
     assert ("a.css", 2, "other-host") in findings_of(tmp_path, {"index.html": page(""), "a.css": sheet})
 
 

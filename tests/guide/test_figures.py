@@ -8,7 +8,7 @@ import pytest
 from guide.figures.figure import Figure, find_figures
 from guide.figures.numbers import percent_of
 from guide.figures.pairs import find_pairs
-from guide.figures.quantity import states_quantity
+from guide.figures.quantity import states_quantity, unit_alone
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from limited import limited
@@ -498,3 +498,17 @@ def test_more_than_a_part_is_not_less_than_it():
     more, less = (find_figures(f"It helped {words} than half of the patients.")[0] for words in ("more", "less"))
     assert [more.comparison, less.comparison] == [">", "<"]
     assert not more.same_as(less)
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Dose (mg/kg)", "mg/kg"),
+        ("Time, hours", "hours"),
+        ("Helped (%)", "%"),
+        ("Pain (mm)", ""),
+        ("Pulse (beats/minute)", ""),
+    ],
+)
+def test_a_table_header_names_the_unit_of_doses_and_times_and_not_that_of_a_measurement(header: str, unit: str):
+    assert unit_alone(header) == unit
