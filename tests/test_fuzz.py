@@ -46,6 +46,10 @@ FOUND = {
     ),
     "another, which shows the rest as it is written": "w1x [@key;<xmp> @other] w2x.\n\nw3x [@key; @other].",
     "what browsers take for a comment, within a sentence": "w1x “w2x?<![CDATA[a]]>” w3x [@key; @other]",
+    "text right below a table, which makes it none": "|  |\n| --: |\n| a |\n| w1x [@key]. (w2x). |\n`w3x`",
+    "the target of a link over three lines, of which the last has a waiver": (
+        "w1x [@key].\nw2x [w3x](http\\\ns://x.o\n| a |rg) <!-- no-source: method -->\nw4x <!-- no-source: method -->"
+    ),
     "a tag within each word of a line with a waiver": (
         "- 40x **w41</script>x**. <!-- no-source: method -->\n<!--w131x"
     ),
