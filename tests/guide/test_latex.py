@@ -107,6 +107,11 @@ def test_names_that_would_be_printed_wrongly_are_told(value, remedy):
     read_names(value)
 
 
+@pytest.mark.parametrize("value", ["and Muster, Maria", "Muster, Maria and", "Muster, Maria and and Probe, Paul"])
+def test_an_and_that_joins_no_two_authors_is_told(value):
+    assert [problem.partition("; ")[2] for problem in name_problems(value)] == ["write 'and' once, between two authors"]
+
+
 def _messages(fields: str) -> list[str]:
     text = f"@article{{muster2019,\n  title = {{A trial}},\n  {fields},\n}}\n"
     guide = Guide((), read_bibliography("references.bib", text))
