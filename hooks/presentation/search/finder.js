@@ -44,6 +44,9 @@
   const REST = 1 / 3,
     BEST_PAGE = 1 / 10;
   const PAGES = 8;
+  // What is fetched where the index does not answer.
+  const TEXTS = "search/texts.js",
+    CARDS = "search/sources.js";
   const NOWHERE = new Map();
 
   // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
@@ -137,7 +140,9 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, missing, meant, index) };
+    const whole = groups.length && units.every(({ about, needed }) => !needed || about.has(groups[0].hits[0].place));
+    const lacks = !whole || missing.length || meant.length ? TEXTS : "";
+    return { groups, missing, meant, marks, lacks, authors: authorsIn(query, missing, meant, index) };
   }
 
   // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
@@ -153,10 +158,14 @@
 
   const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
-  // `authors` says whether cards that are not there yet may answer.
+  // What it lacks is the script that may know more and is not there yet: all that the sections say where no section
+  // answers the whole query, and then the cards.
   window.guideFind = (query) => {
     const index = window.guideIndexed;
-    const found = findIn(index, query);
-    return found.authors && index.withCards ? { ...findIn(index.withCards, query), authors: false } : found;
+    let found = findIn(index, query);
+    if (found.lacks && index.withTexts) found = findIn(index.withTexts, query);
+    else if (found.lacks && !index.withCards) return found;
+    if (!found.authors) return { ...found, lacks: "" };
+    return index.withCards ? { ...findIn(index.withCards, query), lacks: "" } : { ...found, lacks: CARDS };
   };
 })();

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from presentation.search.sections import FoundPage, Section, found_page
@@ -27,6 +27,7 @@ _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/
 # Of a section's words those few are kept that tell it apart most, beside its doses. Half as many again weigh 4 KB more
 # and lead to one right page more in two hundred queries.
 _SHARE, _FEWEST, _MOST = 0.45, 5, 8
+# The others come in texts.js, for a search that these do not answer: they weigh half as much again.
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
 # A place in the index is one character, the distance from the place before.
@@ -46,6 +47,7 @@ def write_index(site: Path, shown: Shown) -> None:
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
     index = _scripts() + search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
     (folder / "index.js").write_text(index, "utf-8")
+    (folder / "texts.js").write_text(other_words(others), "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
     for number, page in enumerate(others):
         (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
@@ -80,32 +82,62 @@ def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known:
     is handed over as it stands.
     """
     pages = list(pages)
-    sections = [section for page in pages for section in page.sections]
-    counts = [Counter(map(stem, indexed_words(section.text))) for section in sections]
-    spread = Counter(name for count in counts for name in count)
-    said: dict[str, list[int]] = {}
-    asked: dict[str, list[int]] = {}
-    number = 0
-    for page in pages:
-        for at, section in enumerate(page.sections):
-            summary = page.summary if not at and not _card(page) else ""
-            for name in {*_kept(counts[number], spread, len(counts)), *_stems(summary, _SUMMED)}:
-                said.setdefault(name, []).append(number)
-            for name in _stems(section.asked, STOP):
-                asked.setdefault(name, []).append(number)
-            number += 1
+    counts = _counts(pages)
+    kept = _kept_of_all(pages, counts)
+    asked = [_stems(section.asked, STOP) for page in pages for section in page.sections]
     spelt = _spellings(pages)
-    order = sorted({*said, *asked}, key=lambda name: spelt[name])
-    begun = f" {' '.join(spelt[name] for name in order)}"
+    begun = f" {' '.join(spelt[name] for name in sorted(set().union(*kept, *counts, *asked)))}"
     data = {
         "names": " ".join(name for name in names if f" {name}" in begun),
         "pages": [_listed_page(page) for page in pages],
-        "sections": "|".join(map(_listed, sections)),
-        "words": " ".join(_shortened([spelt[name] for name in order])),
-        "places": " ".join(_coded(said.get(name, []), asked.get(name, [])) for name in order),
+        "sections": "|".join(_listed(section) for page in pages for section in page.sections),
+        **_places(kept, asked, spelt),
         **known,
     }
     return f"guideIndex({_script(data)});\n"
+
+
+def other_words(pages: Iterable[FoundPage]) -> str:
+    """Return the script that hands over the words of the sections of `pages` that their index does not hold."""
+    pages = list(pages)
+    counts = _counts(pages)
+    others = [count.keys() - kept for count, kept in zip(counts, _kept_of_all(pages, counts), strict=True)]
+    return f"guideTexts({_script(_places(others, [set() for _ in others], _spellings(pages)))});\n"
+
+
+def _counts(pages: Iterable[FoundPage]) -> list[Counter[str]]:
+    """Return how often each section of `pages` says each stem."""
+    return [Counter(map(stem, indexed_words(section.text))) for page in pages for section in page.sections]
+
+
+def _kept_of_all(pages: Iterable[FoundPage], counts: Sequence[Mapping[str, int]]) -> list[set[str]]:
+    """Return the stems of each section that the index holds, with those of the page's line for its first section."""
+    spread = Counter(name for count in counts for name in count)
+    kept = [set(_kept(count, spread, len(counts))) for count in counts]
+    firsts = accumulate((len(page.sections) for page in pages), initial=0)
+    for first, page in zip(firsts, pages, strict=False):
+        if not _card(page):
+            kept[first] |= _stems(page.summary, _SUMMED)
+    return kept
+
+
+def _places(said: Iterable[set[str]], asked: Iterable[set[str]], spelt: Mapping[str, str]) -> dict[str, str]:
+    """Return all stems of all sections as words, and the places that say each, or are asked for by it."""
+    saying, asking = _inverted(said), _inverted(asked)
+    order = sorted({*saying, *asking}, key=lambda name: spelt[name])
+    return {
+        "words": " ".join(_shortened([spelt[name] for name in order])),
+        "places": " ".join(_coded(saying.get(name, []), asking.get(name, [])) for name in order),
+    }
+
+
+def _inverted(sections: Iterable[set[str]]) -> dict[str, list[int]]:
+    """Return the numbers of the sections with each stem."""
+    places: dict[str, list[int]] = {}
+    for number, names in enumerate(sections):
+        for name in names:
+            places.setdefault(name, []).append(number)
+    return places
 
 
 def page_answers(number: int, page: FoundPage) -> str:

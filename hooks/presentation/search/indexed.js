@@ -23,7 +23,8 @@
     whole: new Set(),
     // Words that the guide has and that are in names of authors and bodies too.
     names: new Set(),
-    // The same with the cards of the sources, once they are there.
+    // The same with all that the sections say, and with the cards of the sources too, once these are there.
+    withTexts: null,
     withCards: null,
   };
 
@@ -42,11 +43,17 @@
   const telling = (word) => !index.idle.has(word);
   const idly = (word) => index.idle.has(word) && !index.stop.has(word);
 
-  // The cards come into a copy: what is found for a subject is the same before and after somebody looked for an author.
-  function copied() {
-    const stems = new Map([...index.stems].map(([name, places]) => [name, new Map(places)]));
-    const whole = new Set(index.whole);
-    return { ...index, pages: [...index.pages], sections: [...index.sections], stems, whole };
+  // What comes later comes into a copy: what is found for a subject is the same before and after somebody looked for
+  // something else.
+  function copied(from) {
+    const stems = new Map([...from.stems].map(([name, places]) => [name, new Map(places)]));
+    const whole = new Set(from.whole);
+    return { ...from, pages: [...from.pages], sections: [...from.sections], stems, whole };
+  }
+
+  function ordered(into) {
+    into.order = [...into.stems.keys()].sort();
+    into.slips = new Map();
   }
 
   function placesOf(name, { stems }) {
@@ -84,16 +91,16 @@
   }
 
   // What the places of words say, as search/index.py writes them: distances from the place before.
-  function addWords(words, places, into) {
+  function addWords(words, places, first, into) {
     words.forEach((word, number) => {
       into.whole.add(word);
       const found = placesOf(stem(word), into);
       places[number].split("!").forEach((distances, asked) => {
-        let at = into.sections.length - 1;
+        let at = first - 1;
         for (const char of distances) {
           const code = char.charCodeAt(0);
           at += code - (code > 0x5c ? 1 : 0) - 0x22;
-          found.set(at, asked ? ASKED : SAID);
+          found.set(at, Math.max(found.get(at) ?? 0, asked ? ASKED : SAID));
         }
       });
     });
@@ -131,8 +138,8 @@
   // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
   window.guideIndex = (data) => {
     if (data.synonyms) learn(data);
-    const into = data.synonyms ? index : copied();
-    addWords(unpacked(data.words), data.places.split(" "), into);
+    const into = data.synonyms ? index : copied(index.withTexts ?? index);
+    addWords(unpacked(data.words), data.places.split(" "), into.sections.length, into);
     const sections = data.sections.split("|").map((section) => section.split("#"));
     const titles = new Map();
     for (const [title] of sections) titles.set(title, (titles.get(title) ?? 0) + 1);
@@ -141,9 +148,15 @@
       addPage(page, sections.slice(at, at + page[3]), titles, into);
       at += page[3];
     }
-    into.order = [...into.stems.keys()].sort();
-    into.slips = new Map();
+    ordered(into);
     if (into !== index) index.withCards = into;
+  };
+
+  // search/texts.js hands over what else the sections say.
+  window.guideTexts = ({ words, places }) => {
+    index.withTexts = copied(index);
+    addWords(unpacked(words), places.split(" "), 0, index.withTexts);
+    ordered(index.withTexts);
   };
 
   // A page's own script hands over the line that sums it up, and the sentence of each of its sections.
