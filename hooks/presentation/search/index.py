@@ -26,7 +26,7 @@ _SCRIPTS = ("words", "slips", "query", "indexed", "finder", "results")
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Half as many again weigh 4 KB more
 # and lead to one right page more in two hundred queries.
-_SHARE, _FEWEST, _MOST = 0.45, 5, 8
+_SHARE, _FEWEST, _MOST = 0.45, 3, 5
 # The others come in texts.js, for a search that these do not answer: they weigh half as much again.
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
@@ -41,13 +41,14 @@ def write_index(site: Path, shown: Shown) -> None:
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    known = {name: WORDS[name] for name in ("apart", "stop", "lay", "kin", "comparing", "clinical", "nearest")}
+    known = {name: WORDS[name] for name in ("apart", "stop", "lay", "kin", "comparing", "clinical")}
     known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
     index = _scripts() + search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
+    texts = other_words(others, nearest=WORDS["nearest"], names=";".join(_groups(WORDS["names"])))
     (folder / "index.js").write_text(index, "utf-8")
-    (folder / "texts.js").write_text(other_words(others), "utf-8")
+    (folder / "texts.js").write_text(texts, "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
     for number, page in enumerate(others):
         (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
@@ -97,12 +98,16 @@ def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known:
     return f"guideIndex({_script(data)});\n"
 
 
-def other_words(pages: Iterable[FoundPage]) -> str:
-    """Return the script that hands over the words of the sections of `pages` that their index does not hold."""
+def other_words(pages: Iterable[FoundPage], **known: object) -> str:
+    """Return the script that hands over the words of the sections of `pages` that their index does not hold.
+
+    Of what the search must know of words it has what few queries need.
+    """
     pages = list(pages)
     counts = _counts(pages)
     others = [count.keys() - kept for count, kept in zip(counts, _kept_of_all(pages, counts), strict=True)]
-    return f"guideTexts({_script(_places(others, [set() for _ in others], _spellings(pages)))});\n"
+    places = _places(others, [set() for _ in others], _spellings(pages))
+    return f"guideTexts({_script({**places, **known})});\n"
 
 
 def _counts(pages: Iterable[FoundPage]) -> list[Counter[str]]:

@@ -11,6 +11,7 @@
     SOURCE = 1.1,
     SAID = 1,
     ASKED = 2.5;
+  const NOWHERE = new Map();
   const index = {
     pages: [],
     sections: [],
@@ -48,7 +49,8 @@
   function copied(from) {
     const stems = new Map([...from.stems].map(([name, places]) => [name, new Map(places)]));
     const whole = new Set(from.whole);
-    return { ...from, pages: [...from.pages], sections: [...from.sections], stems, whole };
+    const phrases = new Map(from.phrases);
+    return { ...from, pages: [...from.pages], sections: [...from.sections], stems, whole, phrases };
   }
 
   function ordered(into) {
@@ -68,7 +70,7 @@
     }
   }
 
-  function learn({ apart, stop, idle, lay, kin, comparing, clinical, nearest, names, synonyms }) {
+  function learn({ apart, stop, idle, lay, kin, comparing, clinical, names, synonyms }) {
     keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
@@ -78,16 +80,27 @@
     index.lay = setOf(`${lay} ${kin}`);
     index.clinical = setOf(clinical);
     index.names = setOf(names);
-    for (const [others, lacking] of Object.entries(nearest))
-      for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
-    for (const group of synonyms.split(";")) {
+    learnGroups(synonyms, index);
+  }
+
+  // Groups of phrases that mean the same; a phrase of which `known` has every word leads to its own words.
+  function learnGroups(groups, into, known = NOWHERE) {
+    for (const group of groups.split(";")) {
       const phrases = group.split(",").map((phrase) => cut(phrase).map(stem));
       for (const own of phrases) {
         const name = own.join(" ");
-        index.phrases.set(name, [...(index.phrases.get(name) ?? []), phrases]);
+        if (own.every((word) => known.has(word))) continue;
+        into.phrases.set(name, [...(into.phrases.get(name) ?? []), phrases]);
       }
-      for (const word of cut(group)) index.whole.add(word);
+      for (const word of cut(group)) into.whole.add(word);
     }
+  }
+
+  // The words that lead to what is nearest to one that the guide lacks.
+  function learnNearest(nearest, into) {
+    into.nearest = new Map();
+    for (const [others, lacking] of Object.entries(nearest))
+      for (const word of lacking.split(" ")) into.nearest.set(stem(word), cut(others).map(stem));
   }
 
   // What the places of words say, as search/index.py writes them: distances from the place before.
@@ -152,10 +165,12 @@
     if (into !== index) index.withCards = into;
   };
 
-  // search/texts.js hands over what else the sections say.
-  window.guideTexts = ({ words, places }) => {
+  // search/texts.js hands over what else the sections say, and names that few use.
+  window.guideTexts = ({ words, places, nearest, names }) => {
     index.withTexts = copied(index);
     addWords(unpacked(words), places.split(" "), 0, index.withTexts);
+    learnGroups(names, index.withTexts, index.stems);
+    learnNearest(nearest, index.withTexts);
     ordered(index.withTexts);
   };
 
