@@ -70,7 +70,7 @@
     }
   }
 
-  function learn({ apart, stop, idle, lay, kin, comparing, clinical, names, synonyms }) {
+  function learn({ apart, stop, idle, lay, kin, comparing, clinical, doing, names, synonyms }) {
     keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
@@ -79,6 +79,7 @@
     index.comparing = setOf(comparing);
     index.lay = setOf(`${lay} ${kin}`);
     index.clinical = setOf(clinical);
+    index.doing = setOf(doing);
     index.names = setOf(names);
     learnGroups(synonyms, index);
   }
