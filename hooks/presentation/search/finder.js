@@ -38,7 +38,7 @@
   const RELATIVES = "patients/relatives/",
     NOT_KIN = 0.6;
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.6 };
+  const PLAIN = { layman: 4.4, plain: 2, clinician: 0.5, unknown: 0.7 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,

@@ -41,7 +41,7 @@ def write_index(site: Path, shown: Shown) -> None:
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    known = {name: WORDS[name] for name in ("apart", "stop", "lay", "kin", "comparing", "clinical", "doing")}
+    known = {name: WORDS[name] for name in ("apart", "stop", "own", "lay", "kin", "comparing", "clinical", "doing")}
     known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]

@@ -11,6 +11,9 @@
     SOURCE = 1.1,
     SAID = 1,
     ASKED = 2.5;
+  // A section is asked for in so many words, and by each of more of them less.
+  const MANY = 25,
+    THINNED = 0.2;
   const NOWHERE = new Map();
   const index = {
     pages: [],
@@ -70,14 +73,15 @@
     }
   }
 
-  function learn({ apart, stop, idle, lay, kin, comparing, clinical, doing, names, synonyms }) {
+  function learn({ apart, stop, idle, own, lay, kin, comparing, clinical, doing, names, synonyms }) {
     keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
     index.idleStems = new Set([...index.idle].map(stem));
     index.kin = setOf(kin);
     index.comparing = setOf(comparing);
-    index.lay = setOf(`${lay} ${kin}`);
+    index.own = setOf(own);
+    index.lay = setOf(lay);
     index.clinical = setOf(clinical);
     index.doing = setOf(doing);
     index.names = setOf(names);
@@ -104,19 +108,27 @@
       for (const word of lacking.split(" ")) into.nearest.set(stem(word), cut(others).map(stem));
   }
 
-  // What the places of words say, as search/index.py writes them: distances from the place before.
+  // Places as search/index.py writes them: distances from the place before.
+  function unpackedPlaces(distances, first) {
+    let at = first - 1;
+    return [...distances].map((char) => {
+      const code = char.charCodeAt(0);
+      at += code - (code > 0x5c ? 1 : 0) - 0x22;
+      return at;
+    });
+  }
+
+  // The sections that say each word, and those that are asked for by it: by one of few words more than by one of many.
   function addWords(words, places, first, into) {
+    const all = places.map((written) => written.split("!").map((distances) => unpackedPlaces(distances, first)));
+    const asks = new Map();
+    for (const at of all.flatMap(([, asked = []]) => asked)) asks.set(at, (asks.get(at) ?? 0) + 1);
     words.forEach((word, number) => {
       into.whole.add(word);
       const found = placesOf(stem(word), into);
-      places[number].split("!").forEach((distances, asked) => {
-        let at = first - 1;
-        for (const char of distances) {
-          const code = char.charCodeAt(0);
-          at += code - (code > 0x5c ? 1 : 0) - 0x22;
-          found.set(at, Math.max(found.get(at) ?? 0, asked ? ASKED : SAID));
-        }
-      });
+      const [said, asked = []] = all[number];
+      for (const at of said) found.set(at, Math.max(found.get(at) ?? 0, SAID));
+      for (const at of asked) found.set(at, ASKED * (MANY / Math.max(MANY / 4, asks.get(at))) ** THINNED);
     });
   }
 

@@ -152,7 +152,8 @@
     // No clinician asks about "my mum", and who "gives it to me" is not the one who asks.
     const near = says(MINE) || ofKin;
     const clinician = ofKin && says(MINE) ? false : says(index.clinical) || (!near && says(index.doing));
-    const asker = clinician ? "clinician" : near || says(index.lay) ? "layman" : "unknown";
+    const layman = near || says(index.own) ? "layman" : says(index.lay) ? "plain" : "unknown";
+    const asker = clinician ? "clinician" : layman;
     return { asker, ofKin, compares: says(index.comparing) };
   }
 
