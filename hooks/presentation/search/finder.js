@@ -110,7 +110,7 @@
   }
 
   // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
-  // lacks, which it took for others, and the stems that answer, to be marked.
+  // lacks, which it took for others, the stems that answer, to be marked, and whether no section answers all of it.
   function findIn(index, query) {
     const meantBy = understand(query, index);
     const { units: understood, missing, meant } = meantBy;
@@ -141,8 +141,8 @@
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
     const whole = groups.length && units.every(({ about, needed }) => !needed || about.has(groups[0].hits[0].place));
-    const lacks = !whole || missing.length || meant.length ? TEXTS : "";
-    return { groups, missing, meant, marks, lacks, authors: authorsIn(query, missing, meant, index) };
+    const partial = !whole || missing.length > 0 || meant.length > 0;
+    return { groups, missing, meant, marks, partial, authors: authorsIn(query, missing, meant, index) };
   }
 
   // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
@@ -158,13 +158,14 @@
 
   const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
-  // What it lacks is the script that may know more and is not there yet: all that the sections say where no section
+  // What it lacks is the script that may know more and is not there yet: all that the sections say, where no section
   // answers the whole query, and then the cards.
   window.guideFind = (query) => {
     const index = window.guideIndexed;
     let found = findIn(index, query);
-    if (found.lacks && index.withTexts) found = findIn(index.withTexts, query);
-    else if (found.lacks && !index.withCards) return found;
+    if (!found.partial && !found.authors) return { ...found, lacks: "" };
+    if (!index.withTexts) return { ...found, lacks: TEXTS };
+    if (found.partial) found = findIn(index.withTexts, query);
     if (!found.authors) return { ...found, lacks: "" };
     return index.withCards ? { ...findIn(index.withCards, query), lacks: "" } : { ...found, lacks: CARDS };
   };

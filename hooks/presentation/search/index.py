@@ -1,8 +1,9 @@
 """The index of the site's own search: what each section says, small enough for a ward PC on a slow line.
 
 It is made of scripts, not JSON, because a browser fetches no data for a page that was opened from a disk. The index
-comes when the search is first used, sources.js with the cards of the sources when an author is looked for, and a page's
-own script, with the sentences that answer, when the page is seen among the results. No sentence states a figure: a
+comes when the search is first used, texts.js with all other words of the sections when the index does not answer,
+sources.js with the cards of the sources when an author is looked for, and a page's own script, with the sentences that
+answer, when the page is seen among the results. No sentence states a figure: a
 result leads to where every figure stands beside its source. ``indexed.js`` reads them; the scripts that search
 are handed out with the index, in one file.
 """
@@ -12,16 +13,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 
+from presentation.search.packed import packed_places
 from presentation.search.sections import FoundPage, Section, found_page
 from presentation.search.words import IDLE, STOP, WORDS, indexed_words, stem, words
 from presentation.shown import Shown
 
 _HERE = Path(__file__).parent
 # How words are cut, what a query means, the index, what answers, and how it is shown: each stands on those before it.
-_SCRIPTS = ("words", "slips", "query", "indexed", "finder", "results")
+_SCRIPTS = ("words", "slips", "query", "packed", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Half as many again weigh 4 KB more
@@ -30,8 +32,6 @@ _SHARE, _FEWEST, _MOST = 0.45, 3, 5
 # The others come in texts.js, for a search that these do not answer: they weigh half as much again.
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
-# A place in the index is one character, the distance from the place before.
-_FIRST, _BACKSLASH, _MARK = 0x23, 0x5C, "!"
 
 
 def write_index(site: Path, shown: Shown) -> None:
@@ -92,7 +92,7 @@ def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known:
         "names": " ".join(name for name in names if f" {name}" in begun),
         "pages": [_listed_page(page) for page in pages],
         "sections": "|".join(_listed(section) for page in pages for section in page.sections),
-        **_places(kept, asked, spelt),
+        **packed_places(kept, asked, spelt),
         **known,
     }
     return f"guideIndex({_script(data)});\n"
@@ -106,7 +106,7 @@ def other_words(pages: Iterable[FoundPage], **known: object) -> str:
     pages = list(pages)
     counts = _counts(pages)
     others = [count.keys() - kept for count, kept in zip(counts, _kept_of_all(pages, counts), strict=True)]
-    places = _places(others, [set() for _ in others], _spellings(pages))
+    places = packed_places(others, [set() for _ in others], _spellings(pages))
     return f"guideTexts({_script({**places, **known})});\n"
 
 
@@ -124,25 +124,6 @@ def _kept_of_all(pages: Iterable[FoundPage], counts: Sequence[Mapping[str, int]]
         if not _card(page):
             kept[first] |= _stems(page.summary, _SUMMED)
     return kept
-
-
-def _places(said: Iterable[set[str]], asked: Iterable[set[str]], spelt: Mapping[str, str]) -> dict[str, str]:
-    """Return all stems of all sections as words, and the places that say each, or are asked for by it."""
-    saying, asking = _inverted(said), _inverted(asked)
-    order = sorted({*saying, *asking}, key=lambda name: spelt[name])
-    return {
-        "words": " ".join(_shortened([spelt[name] for name in order])),
-        "places": " ".join(_coded(saying.get(name, []), asking.get(name, [])) for name in order),
-    }
-
-
-def _inverted(sections: Iterable[set[str]]) -> dict[str, list[int]]:
-    """Return the numbers of the sections with each stem."""
-    places: dict[str, list[int]] = {}
-    for number, names in enumerate(sections):
-        for name in names:
-            places.setdefault(name, []).append(number)
-    return places
 
 
 def page_answers(number: int, page: FoundPage) -> str:
@@ -193,25 +174,3 @@ def _spellings(pages: Iterable[FoundPage]) -> dict[str, str]:
     for word in (word for text in texts for word in indexed_words(text, ())):
         found.setdefault(stem(word), Counter())[word] += 1
     return {name: max(sorted(spellings), key=spellings.__getitem__) for name, spellings in found.items()}
-
-
-def _coded(said: Sequence[int], asked: Sequence[int]) -> str:
-    """Return the places that say a word, and after a mark those that are asked for by it."""
-    return _distances(said) + (_MARK + _distances(asked) if asked else "")
-
-
-def _distances(numbers: Sequence[int]) -> str:
-    codes = [_FIRST + number - before - 1 for before, number in pairwise([-1, *numbers])]
-    # A backslash would need another one in a script.
-    return "".join(chr(code + (code >= _BACKSLASH)) for code in codes)
-
-
-def _shortened(ordered: list[str]) -> Iterable[str]:
-    """Yield each word as the length of what it shares with the word before, and its rest: 0ketamine 5ine."""
-    before = ""
-    for word in ordered:
-        shared = 0
-        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
-            shared += 1
-        yield f"{'0123456789abcdefghijklmnopqrstuvwxyz'[shared]}{word[shared:]}"
-        before = word

@@ -4,6 +4,7 @@
 
 (() => {
   const { cut, stem, keepApart } = window.guideWords;
+  const { unpacked, unpackedPlaces } = window.guidePacked;
   // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
   // of its text and of what people ask it for.
   const TITLE = 0.72,
@@ -31,16 +32,6 @@
     withTexts: null,
     withCards: null,
   };
-
-  function unpacked(shortened) {
-    const words = [];
-    let before = "";
-    for (const part of shortened.split(" ")) {
-      before = before.slice(0, parseInt(part[0], 36)) + part.slice(1);
-      words.push(before);
-    }
-    return words;
-  }
 
   const setOf = (words) => new Set(words.split(" "));
   const wordsOf = (text, keep) => [...new Set(cut(text).filter(keep).map(stem))];
@@ -108,16 +99,6 @@
       for (const word of lacking.split(" ")) into.nearest.set(stem(word), cut(others).map(stem));
   }
 
-  // Places as search/index.py writes them: distances from the place before.
-  function unpackedPlaces(distances, first) {
-    let at = first - 1;
-    return [...distances].map((char) => {
-      const code = char.charCodeAt(0);
-      at += code - (code > 0x5c ? 1 : 0) - 0x22;
-      return at;
-    });
-  }
-
   // The sections that say each word, and those that are asked for by it: by one of few words more than by one of many.
   function addWords(words, places, first, into) {
     const all = places.map((written) => written.split("!").map((distances) => unpackedPlaces(distances, first)));
@@ -161,10 +142,10 @@
     into.pages.push(page);
   }
 
-  // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
+  // search/index.js and, after the texts, search/sources.js hand over what search/index.py has written.
   window.guideIndex = (data) => {
     if (data.synonyms) learn(data);
-    const into = data.synonyms ? index : copied(index.withTexts ?? index);
+    const into = data.synonyms ? index : copied(index.withTexts);
     addWords(unpacked(data.words), data.places.split(" "), into.sections.length, into);
     const sections = data.sections.split("|").map((section) => section.split("#"));
     const titles = new Map();
