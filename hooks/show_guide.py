@@ -4,6 +4,7 @@ mkdocs-bibtex finds the citations; how they are shown is taken over, because it 
 reference again on every page and drop a citation that it does not know without a trace.
 """
 
+import gc
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     bibtex: Any = config.plugins["bibtex"]
     bibtex.registry = CitationMarks(shown.sources)
     config.extra["shown"] = shown
+    if _RUN["command"] != "serve":
+        # What is there by now stays until the end: nobody needs to look through it for what can be thrown away.
+        gc.freeze()
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

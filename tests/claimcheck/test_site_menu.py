@@ -74,6 +74,14 @@ def test_nothing_is_hidden_by_a_part_of_the_menu(tmp_path, monkeypatch, menu, te
     assert once == whole
 
 
+def test_what_the_menu_says_of_ketamine_is_found_on_the_home_page(tmp_path, monkeypatch):
+    menu = MENU.replace("../safety", "safety").replace("Overview", "Ketamine cures pain")
+    files = {**OTHERS, "index.html": OTHERS["index.html"].replace("<main>", f"<main><div>{menu}</div>")}
+    once, whole = _both(tmp_path, monkeypatch, files)
+    assert once == whole
+    assert ("index.html", "claim-in-frame") in {(path, rule) for path, _, rule in once}
+
+
 def test_of_attacks_in_the_menu_and_of_claims_beside_it_each_is_found(tmp_path, monkeypatch):
     harmless = set(_both(tmp_path / "none", monkeypatch, _site(*ATTACKS["none"]))[0])
     for name in ("a link that runs", "a dead link", "a dead anchor", "a script", "a handler", "a raw citation"):

@@ -15,6 +15,9 @@ from claimcheck.site.rules import SITE_RULES
 from claimcheck.site.shown_text import shown_words
 from claimcheck.site.site import Site
 
+# The page whose menu is read with it.
+HOME = "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -50,7 +53,8 @@ def look_at(name: str, search: Search) -> Looked:
 
     def read(data: bytes) -> Element:
         nonlocal in_menu
-        rest, parts = without_menu(data)
+        # The home page is read whole: a rule looks at what its menu says, which is that of every page.
+        rest, parts = without_menu(data) if name != HOME else (data, [])
         links = links_of_menu(name, parts, search.files, search.base)
         root = read_page(rest) if parts and links is not None else None
         if root is None or links is None or not put_menu(root, parts):

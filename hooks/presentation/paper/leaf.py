@@ -12,6 +12,7 @@ from presentation.shown import ShownPage
 # Stands for the home page while addresses are worked out; no page of the guide links there.
 _HOME = "https://guide.invalid/"
 _POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
+_NAMING = f"descendant-or-self::*[{' or '.join(f'@{attribute}' for attribute in ('id', *_POINTING))}]"
 _LOWEST = 6
 _SHEET = "./aside//li[@class='guide-status__sheet']"
 
@@ -54,7 +55,9 @@ def leaf_element(leaf: ShownPage, places: Mapping[str, str], up: str, number: Ca
             _number(link, number(link.get("href").removeprefix(f"#{REFERENCE_PREFIX}")))
         else:
             _lead(link, leaf, places, up)
-    for element in root.iter(etree.Element):
+    # Most elements have nothing that names another, and drawings have it in any attribute.
+    every = "url(#" in leaf.html or "<use" in leaf.html
+    for element in root.iter(etree.Element) if every else root.xpath(_NAMING):
         _own_ids(element, name)
     # The document's title and the parts stand above the titles of pages.
     for heading in root.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5"):
