@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from presentation.addresses import address, published
 from presentation.copies.offline import WORKER, write_copies
 from presentation.exports.data import write_data
+from presentation.memory import give_back
 from presentation.pages.citations import CitationMarks
 from presentation.pages.markdown import page_markdown
 from presentation.pages.menu import Menu
@@ -124,6 +125,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+# After all others, who may still look at it.
+@event_priority(-100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Let go of what MkDocs keeps of a page that is written; a preview may ask for it again."""
+    if _RUN["command"] != "serve":
+        # Empty and not missing: the title would be missing as well.
+        page.markdown = page.content = ""
+
+
 # Before the site gate, which looks at all that was written.
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
@@ -135,6 +145,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_leaflet(site, shown, config.use_directory_urls)
     write_sheets(site, shown)
     write_copies(site, shown)
+    # Nobody asks for them any more, and the site gate needs the room.
+    shown.pages.clear()
+    give_back()
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -25,6 +25,8 @@ import yaml  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / ".cache" / "mutants"
+# How many tests the last run began.
+BEGUN = COPY / "begun.txt"
 ROOMS = ("guide", "claimcheck")
 TESTED = ("tests/guide", "tests/claimcheck", "tests/authoring")
 COPIED = ("hooks", "tests", "docs", "references.bib", "mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "README.md")
@@ -92,10 +94,10 @@ class Recorder:
 
 
 class Chosen:
-    """A plugin of pytest that runs the chosen tests alone, the quickest first, and makes no example smaller."""
+    """A plugin of pytest that runs the chosen tests, the quickest first, or so many of them; it shrinks no example."""
 
-    def __init__(self, tests: set[str], seconds: dict[str, float]) -> None:
-        self.tests, self.seconds = tests, seconds
+    def __init__(self, tests: set[str], seconds: dict[str, float], first: int | None = None) -> None:
+        self.tests, self.seconds, self.first, self.begun = tests, seconds, first, 0
 
     def pytest_collection(self) -> None:
         from hypothesis import Phase, settings
@@ -104,9 +106,14 @@ class Chosen:
         settings.load_profile("mutants")
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        items[:] = sorted(
-            (item for item in items if item.nodeid in self.tests), key=lambda item: self.seconds[item.nodeid]
-        )
+        chosen = (item for item in items if item.nodeid in self.tests)
+        items[:] = sorted(chosen, key=lambda item: self.seconds[item.nodeid])[: self.first]
+
+    def pytest_runtest_logstart(self) -> None:
+        self.begun += 1
+
+    def pytest_sessionfinish(self) -> None:
+        BEGUN.write_text(str(self.begun), "utf-8")
 
 
 def in_fork(arguments: Iterable[str], plugin: Callable[[], object], limit: float | None = None) -> int:

@@ -4,7 +4,8 @@
 and prints which survive and the share that is killed. A mutant is one changed sign, word or comparison within a
 function; tables and patterns of a module are not changed. Which tests reach a line, and how long each takes, is
 recorded once for the state of code and tests. A mutant with which they run far longer is no killed one: it is tried
-once more with three times the limit, and named apart when that does not end either.
+once more with three times the limit, and named apart when that does not end either. So is one whose tests fail without
+it too, in the order that they were run in.
 """
 
 import gc
@@ -17,7 +18,7 @@ from difflib import unified_diff
 from math import sqrt
 
 from libcst import Module
-from mutant_runs import COPY, NO_TEST, OUT_OF_TIME, ROOMS, ROOT, Chosen, Recorded, in_fork, recorded
+from mutant_runs import BEGUN, COPY, NO_TEST, OUT_OF_TIME, ROOMS, ROOT, Chosen, Recorded, in_fork, recorded
 from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
 
@@ -62,6 +63,7 @@ def tried(mutant: Mutant, known: Recorded) -> tuple[str, str]:
     limit = known.begun + 2 * sum(known.seconds[test] for test in tests)
     files = sorted({test.partition("::")[0] for test in tests})
     code = 0
+    BEGUN.unlink(missing_ok=True)
     for longer in (1, 3):
         code = in_fork(files, lambda: Chosen(tests, known.seconds), longer * limit)
         if code not in OUT_OF_TIME:
@@ -69,7 +71,11 @@ def tried(mutant: Mutant, known: Recorded) -> tuple[str, str]:
     place.write_text(before, "utf-8")
     if code in OUT_OF_TIME:
         return "out of time", patch
-    return {0: "survived", NO_TEST: "without a test"}.get(code, "killed"), patch
+    if code in (0, NO_TEST):
+        return "without a test" if code else "survived", patch
+    begun = int(BEGUN.read_text("utf-8")) if BEGUN.exists() else None
+    clean = in_fork(files, lambda: Chosen(tests, known.seconds, begun), 3 * limit)
+    return "killed" if clean in (0, NO_TEST) else "failing without it", patch
 
 
 def interval(part: int, whole: int) -> tuple[float, float]:

@@ -19,6 +19,12 @@ FOUND = {
         "w1x − 5%.\n[@key; @other] w2x w3x… w4x <!-- no-source: method -->"
     ),
     "a sign that Markdown drops makes a waiver of a comment": "w1x! [@key]. <!-- no\x02-source: method -->\nw2x.",
+    "a form feed makes no waiver of a comment": "w1x! [@key].\n\nw2x. <!-- \x0cno-source: method -->",
+    "nor does a backspace within its word": "w1x! [@key].\n\nw2x. <!-- no-so\x08urce: method -->",
+    "nor a sign that is no character": "w1x! [@key].\n\nw2x. <!-- no-source: \uffffmethod -->",
+    "nor does a space of another kind before the reason": "w1x! [@key].\n\nw2x. <!-- no-source:\u2003method -->",
+    "nor one behind it": "w1x! [@key].\n\nw2x. <!-- no-source: method\xa0-->",
+    "nor a line break": "w1x! [@key].\n\nw2x. <!--\nno-source: method -->",
     "a comment that ends elsewhere for browsers": "w1x. <!-- no-source: method --!>-->",
     "a picture in a line": "1. w1x **w2x ![w3x](a.png)w4x** [@key].",
     "a picture within a word": "(w1x) </p>w![w2x](a.png)3x's.\nw4x [@key].",

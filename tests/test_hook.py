@@ -322,3 +322,10 @@ def test_a_preview_of_a_broken_guide_names_the_place_and_shows_no_traceback(guid
     _, output = build(guide)
     assert "Traceback" not in output
     assert f"{name}:" in output
+
+
+def test_a_page_that_is_written_keeps_its_title_for_those_that_come_after_it(guide):
+    code, output = build(guide, "--strict")
+    assert code == 0, output
+    after = html.parse(guide / "site" / "references" / "index.html")
+    assert [" ".join(link.text_content().split()) for link in after.xpath("//a[@rel='prev']")] == ["Before Pain"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from guide.guide import Guide
 from guide.ledger import Basis
@@ -23,6 +24,8 @@ def cited_cards(guide: Guide) -> Iterator[tuple[Page, Claim, list[Card]]]:
             yield page, claim, [narrowed(card, leaf.of(claim, card.key)) for card in cited] if leaf else cited
 
 
+# Several rules ask for the same.
+@lru_cache(maxsize=32768)
 def narrowed(card: Card, basis: Basis | None) -> Card:
     """Return `card` with the facts of `basis` alone, or whole while there is none or one of them is not there."""
     if basis is None or changed(basis, card):

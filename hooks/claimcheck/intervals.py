@@ -7,6 +7,7 @@ from guide.figures.figure import Figure
 from guide.figures.pairs import Pair, find_pairs
 
 _INTERVAL = re.compile(r"\b(?:CI|CrI|interval)\b")
+_IN_INTERVAL = ("CI", "CrI", "interval")
 # A time, a number of people or what a rate counts in stands before the interval of something else.
 _OF_ANOTHER = re.compile(r"(?:\b(?:per|at|in|after|of|within) |[nN] ?= ?)(?:about )?\Z")
 _PRINTED = re.compile(r"\bprinted\b|does not contain")
@@ -14,7 +15,9 @@ _PRINTED = re.compile(r"\bprinted\b|does not contain")
 
 def outside(text: str, figures: Sequence[Figure]) -> Iterator[Pair]:
     """Yield each estimate with its interval in `text` that has a place outside of it, whatever their signs in words."""
-    for index, pair in find_pairs(text, list(figures), of_claim=True) if _INTERVAL.search(text) else ():
+    if not (any(word in text for word in _IN_INTERVAL) and _INTERVAL.search(text)):
+        return
+    for index, pair in find_pairs(text, list(figures), of_claim=True):
         another = ";" in text[pair.start : pair.end] or _OF_ANOTHER.search(text, 0, pair.start)
         if len(pair.values) != 3 or another or _PRINTED.search(text):
             continue

@@ -35,8 +35,8 @@ def names_a_source(figure: Figure, prose: str, cited: Collection[Card], entries:
     """Tell whether a number is a cited source's year as part of its name: Hardy 2012, a 2024 meta-analysis."""
     if not figure.units & _MAY_NAME:
         return False
-    dated = [entries[card.key] for card in cited if card.key in entries]
-    authors = [_plain(entry.fields.get("author", "")) for entry in dated if entry.fields.get("year") == figure.value]
+    known = (entries[card.key].fields for card in cited if card.key in entries)
+    authors = [_plain(fields.get("author", "")) for fields in known if fields.get("year") == figure.value]
     if not authors:
         return False
     before = prose[max(0, figure.start - 60) : figure.start]

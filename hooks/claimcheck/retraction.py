@@ -29,7 +29,7 @@ _NEAR = 60
 
 def says_retracted(sentence: str) -> bool:
     """Return whether `sentence` says of a study that it was retracted."""
-    found = list(_WORD.finditer(sentence))
+    found = list(_WORD.finditer(sentence)) if "retract" in sentence.lower() else []
     study = bool(found) and (bool(_STUDY.search(sentence)) or not _ANY_BODY.search(sentence))
     return any(_of_a_study(sentence, word, study) for word in found)
 

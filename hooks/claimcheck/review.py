@@ -106,7 +106,8 @@ def _kept(found: Citation, choice: Choice, stated: Stated) -> Citation:
     if before is None or changed(before, found.card):
         return found
     facts = [line for line in found.card.lines if line.mark in before.facts]
-    if before.claim == found.basis.claim:
-        return found.resting_on(facts, CONFIRMED) if before.how == CONFIRMED else found
+    if before.claim == found.basis.claim and before.how == CONFIRMED:
+        return found.resting_on(facts, CONFIRMED)
+    # Another line on the card moves nothing that rests on facts which still hold.
     fits = not choice.only and held(stated, facts) >= held(stated, choice.facts)
     return found.resting_on(facts, PROPOSED) if fits else found

@@ -75,6 +75,7 @@ def _whole(looked: Mapping[str, Looked], files: Set[str], odd: Mapping[str, str]
 
 
 def _count(looked: Mapping[str, Looked], whole: Site) -> SiteChecked:
-    citations = sum(claim.citations for _, claim in whole.claims)
+    claims = len(whole.claims) + sum(file.sourced for file in looked.values())
+    citations = sum(claim.citations for _, claim in whole.claims) + sum(file.citations for file in looked.values())
     links = sum(file.links.count for file in looked.values())
-    return SiteChecked(sum(file.is_page for file in looked.values()), len(whole.claims), citations, links)
+    return SiteChecked(sum(file.is_page for file in looked.values()), claims, citations, links)

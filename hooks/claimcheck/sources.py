@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from guide.guide import Guide
 from guide.markdown.page import Claim, Page
@@ -26,11 +26,15 @@ class Words:
     A denied word states nothing, unless `denied` says that these do.
     """
 
-    def __init__(self, pairs: Sequence[tuple[str, str]], denied: bool = False) -> None:
-        """Take patterns of small letters, without groups: of the word, and of what a source may say."""
+    def __init__(self, pairs: Sequence[tuple[str, str]], denied: bool = False, parts: Sequence[str] = ("",)) -> None:
+        """Take patterns of small letters, without groups: of the word, and of what a source may say.
+
+        Each of the words has one of `parts` in it.
+        """
         self._any = re.compile("|".join(rf"\b({word})(?!\w)" for word, _ in pairs))
         self._sources = [re.compile(source, re.IGNORECASE) for _, source in pairs]
         self._denied = denied
+        self._parts = parts
 
     def unsaid(self, guide: Guide) -> Iterator[tuple[Page, Claim, int, str]]:
         """Yield each word of a claim of the evidence pages that nothing of its sources bears out, with its place.
@@ -40,31 +44,38 @@ class Words:
         cards = {card.key: card for card in guide.cards}
         entries = guide.bibliography.by_key
         known = cards.keys() & entries.keys()
+
+        @cache
+        def borne_out(sort: int, key: str) -> bool:
+            said = of_source(cards[key], entries[key].fields.get("title", ""))
+            return bool(self._sources[sort].search(said))
+
         for page in guide.evidence_pages:
+            # What no claim of the page has in it need not be looked for in each.
+            shown = page.masked.lower()
+            here = [part for part in self._parts if part in shown]
             for claim in page.claims:
                 prose = prose_of(claim)
-                for found in self._found(prose):
-                    keys = set(claim.keys)
-                    said = (of_source(cards[key], entries[key].fields.get("title", "")) for key in keys & known)
-                    if keys <= known and not self._borne_out(found, "\n".join(said)):
+                for found in self._found(prose, here):
+                    sort = (found.lastindex or 1) - 1
+                    if known.issuperset(claim.keys) and not any(borne_out(sort, key) for key in claim.keys):
                         yield page, claim, found.start(), prose[found.start() : found.end()]
 
     def find(self, text: str) -> str:
         """Return the first of the words in `text` that is not denied, or nothing."""
-        return next((text[found.start() : found.end()] for found in self._found(text)), "")
+        return next((text[found.start() : found.end()] for found in self._found(text, self._parts)), "")
 
-    def _found(self, text: str) -> Iterator[re.Match[str]]:
+    def _found(self, text: str, parts: Sequence[str]) -> Iterator[re.Match[str]]:
+        """Yield each of the words in `text` that is not denied, where it has one of these parts in it."""
         # Small letters once are quicker than a pattern that takes both.
         small = text.lower()
+        if not any(part in small for part in parts):
+            return
         for found in self._any.finditer(small if len(small) == len(text) else text):
             if self._denied or not _DENIED.search(text, max(0, found.start() - _NEAR), found.start()):
                 yield found
 
-    def _borne_out(self, found: re.Match[str], said: str) -> bool:
-        return bool(self._sources[(found.lastindex or 1) - 1].search(said))
 
-
-@lru_cache(maxsize=4096)
 def of_source(card: Card, title: str) -> str:
     """Return all that a card says of its source, whose `title` the bibliography has."""
     return "\n".join(

@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A line and a column, both from 1, as an editor shows them."""
+class Place(NamedTuple):
+    """A line and a column, both from 1, as an editor shows them.
+
+    A named tuple, as all small values of which a guide has tens of thousands: a frozen dataclass takes thrice the time.
+    """
 
     line: int
     column: int = 1

@@ -27,7 +27,8 @@ def placeholder(name: str, argument: str) -> str:
 
 def arguments(guide: Guide) -> dict[str, set[str]]:
     """Return, by the name of the placeholder, the arguments for which the guide has something to fill in."""
-    cards = [card for card in guide.cards if card.key in guide.bibliography.by_key]
+    known = guide.bibliography.by_key
+    cards = [card for card in guide.cards if card.key in known]
     drawn = {effect.indication for card in cards for effect in read_effects(card)} | {""}
     given = {dose.indication for card in cards for dose in read_doses(card)}
     return {

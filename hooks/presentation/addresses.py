@@ -1,6 +1,7 @@
 """Where the guide and its pages are published."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Where the home page stands below the docs folder.
@@ -52,9 +53,10 @@ def way(url: str, here: str) -> str:
     to, at = _steps(url), _steps(here.rpartition("/")[0])
     shared = next((index for index, (one, other) in enumerate(zip(to, at, strict=False)) if one != other), None)
     shared = min(len(to), len(at)) if shared is None else shared
-    found = "/".join([".."] * (len(at) - shared) + to[shared:]) or "."
+    found = "/".join((*([".."] * (len(at) - shared)), *to[shared:])) or "."
     return f"{found}/" if url.endswith("/") or not url else found
 
 
-def _steps(path: str) -> list[str]:
-    return [step for step in path.split("/") if step not in ("", ".")]
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(step for step in path.split("/") if step not in ("", "."))

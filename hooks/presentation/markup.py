@@ -1,6 +1,7 @@
 """Markup: templates that stand beside the modules that fill them in, and escape what they are given."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -38,3 +39,8 @@ def render(template: str, **values: object) -> Markup:
     Text is escaped, `Markup` is not. Raises jinja2.UndefinedError for a name that no value has.
     """
     return Markup(_TEMPLATES.get_template(template).render(values))
+
+
+def render_in_pieces(template: str, **values: object) -> Iterator[str]:
+    """Yield what `render` returns piece by piece, for what is too long to be held as a whole."""
+    return _TEMPLATES.get_template(template).generate(values)

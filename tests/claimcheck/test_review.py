@@ -166,6 +166,14 @@ def test_a_changed_fact_reopens_what_rests_on_it_and_nothing_else(run: Run):
     assert run()[0] == 0
 
 
+def test_another_fact_on_a_card_moves_nothing_that_still_holds(run: Run):
+    before = _leaf().bases
+    _edit(CARD, "- Responses came", "- Pain was lower by 0.75 points in both trials. *Discussion*\n- Responses came")
+    run("review", PAGE, "--accept")
+    assert _leaf().bases == before
+    assert run()[0] == 0
+
+
 def test_facts_may_change_places_and_where_they_stand_in_the_source(run: Run):
     _edit(CARD, "- Responses came to 31% with ketamine and 27% with placebo. *Abstract, results*\n", "")
     _edit(CARD, "## What was found\n\n", "## What was found\n\n- A fact nobody cites. *Page 2*\n")

@@ -44,7 +44,7 @@ def citation_edits(page: Page, known: Set[str]) -> Iterator[Edit]:
 
 
 def _behind_stop(claim: Claim, page: Page) -> Iterator[Edit]:
-    if claim.keys or claim.waiver or not claim.followed_by_citation:
+    if claim.keys or not claim.followed_by_citation:
         return
     start = page.offset(claim.place)
     end = start + len(claim.text)

@@ -12,9 +12,9 @@ from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
 from claimcheck.sources import Words
-from claimcheck.word_tables import AMOUNTS
+from claimcheck.word_tables import AMOUNTS, IN_AMOUNTS
 
-_WORDS = Words(AMOUNTS, denied=True)
+_WORDS = Words(AMOUNTS, denied=True, parts=IN_AMOUNTS)
 
 
 def check(guide: Guide) -> Iterator[Found]:

@@ -18,8 +18,9 @@ from claimcheck.finding import Found, short
 
 def check(guide: Guide) -> Iterator[Found]:
     """Yield a finding for each figure and word that the card does not bear out."""
+    entries = guide.bibliography.by_key
     for card in guide.cards:
-        entry = guide.bibliography.by_key.get(card.key)
+        entry = entries.get(card.key)
         title = entry.fields.get("title", "") if entry else ""
         stated: list[Dose | Limit] = [*read_doses(card), *read_limits(card)]
         for of in stated:

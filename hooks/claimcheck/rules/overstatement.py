@@ -14,10 +14,10 @@ from guide.vocabulary import REASONS
 
 from claimcheck.finding import Found
 from claimcheck.sources import Words
-from claimcheck.word_tables import OVERSTATED
+from claimcheck.word_tables import IN_OVERSTATED, OVERSTATED
 from claimcheck.words import states_without_stop
 
-_WORDS = Words(OVERSTATED)
+_WORDS = Words(OVERSTATED, parts=IN_OVERSTATED)
 
 
 def check(guide: Guide) -> Iterator[Found]:

@@ -24,7 +24,8 @@ _WAIVED_LINE = re.compile(rf"{_WAIVED}[^\n]*\n\s*")
 # A link within the site with nothing beside it, and the beginning of the address of one that leads elsewhere.
 _ALONE = re.compile(rf"[\s|]*{_LINK}([^{_LINK}]*){_LINK}[\s|{_WAIVED}]*")
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
-_WAIVER = re.compile(rf"\s*{WAIVER}:\s*([\w-]+)\s*")
+# As strict as on the pages: no other white space, such as a form feed, which the source gate takes for no waiver.
+_WAIVER = re.compile(rf"[ \t]*{WAIVER}:[ \t]*([\w-]+)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

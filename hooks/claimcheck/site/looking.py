@@ -35,13 +35,19 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found in a file, and what is kept of it: what the fields say is that of `Site`, for one page."""
+    """What was found in a file, and what is kept of it: what the fields say is that of `Site`, for one page.
+
+    `claims` are those that may be findings once the titles of all pages are known; of all others, `sourced` is how
+    many there are, and `citations` how many they have.
+    """
 
     findings: tuple[Finding, ...]
     odd: Mapping[str, str]
     is_page: bool = False
     titles: frozenset[str] = frozenset()
     claims: tuple[SiteClaim, ...] = ()
+    sourced: int = 0
+    citations: int = 0
     anchors: frozenset[str] = frozenset()
     links: PageLinks = field(default_factory=PageLinks)
     words: str | None = None
@@ -68,12 +74,16 @@ def look_at(name: str, search: Search) -> Looked:
     if root is None:
         return Looked(findings, file.odd)
     links = page_links(name, root, search.files, search.base)
+    claims = list(page_claims(root))
+    opened = tuple(claim for claim in claims if not claim.sourced or claim.link is not None)
     return Looked(
         findings,
         file.odd,
         is_page=True,
         titles=frozenset(titles_of(root)),
-        claims=tuple(page_claims(root)),
+        claims=opened,
+        sourced=len(claims) - len(opened),
+        citations=sum(claim.citations for claim in claims) - sum(claim.citations for claim in opened),
         anchors=anchors_of(root),
         links=replace(links, count=links.count + in_menu),
         words=shown_words(next(root.iter("body"), root)) if name in search.kept else None,

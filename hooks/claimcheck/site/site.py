@@ -18,9 +18,9 @@ class Site:
 
     Of one file: `pages` and `xml` hold its tree and `texts` a style sheet or script, by its path below the site's
     folder, so that no more than one tree is ever held. Of the whole site: `files` are all regular files, `odd` says of
-    each thing that is no such file, or cannot be read, what it is, `claims` stand with their page, `dead_links` with
-    their page, line and what is wrong with them, `words` are what a reader gets of each page that is an evidence page
-    of `guide`: that is what the site was built from, where it is known.
+    each thing that is no such file, or cannot be read, what it is, `claims` are those without a source, with their
+    page, `dead_links` with their page, line and what is wrong with them, `words` are what a reader gets of each page
+    that is an evidence page of `guide`: that is what the site was built from, where it is known.
 
     A rule is asked about each file and then about the whole, and says nothing of what is not there.
     """

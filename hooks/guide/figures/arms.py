@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from guide.figures.figure import Figure
 from guide.figures.units import AMOUNTS, TIMES
@@ -63,8 +63,7 @@ _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s)?\Z")
 _VERSUS = re.compile(r"\s?(?:versus|vs\.?|against|compared\swith)\s\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(NamedTuple):
     """A figure and the arm or drug that it is said of, by its name in small letters; `control` for any placebo."""
 
     figure: Figure

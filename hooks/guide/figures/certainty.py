@@ -16,6 +16,8 @@ _STATED = re.compile(
     r"|\b(?:[Ll]evel|Oxford(?:\slevel)?)\s(?P<level>(?:I{1,3}|IV|[1-5])(?:-[1-3]|[a-d])?\b)(?!\s(?:trauma|hospital))",
     re.IGNORECASE,
 )
+# Each of these statements has one of them; none has a letter that has another form where case is ignored, as i and ı.
+_TELLING = ("certa", "denc", "qual", "grade", "level", "oxford")
 _GRADES = re.compile(
     r"\b[Gg](?:rade|RADE)s?\s([A-D]\b[+]?)|\b(?:[Ll]evel\s|Oxford\s)((?:I{1,3}|IV|[1-5])(?:-[1-3]|[a-d])?)\b"
 )
@@ -33,6 +35,9 @@ class Certainty:
 @lru_cache(maxsize=16384)
 def find_certainty(text: str) -> tuple[Certainty, ...]:
     """Return what `text` says in a sentence of how sure something is."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _TELLING):
+        return ()
     found = []
     for match in _STATED.finditer(text):
         words = match["before"] or match["after"] or match["quality"]

@@ -7,9 +7,9 @@ number is no figure: CYP3A4, table 2, NCT01369680. A part of a number is never o
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from guide.figures.company import EVENTS, WHOLE, comparisons_differ, kinds_differ
 from guide.figures.numbers import percent_of
@@ -29,8 +29,7 @@ _OF_RESULTS = frozenset({PERCENT, "percentage points", POINTS, "mm", "cm", TIMES
 _NOUNS = COUNTED - {POINTS, TIMES_AS_MUCH}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity: a value as text, its unit, what is said of it, and where and how it is written.
 
     `units` holds the units that it may have. `often` is how often such a dose is given and `also` how often by other

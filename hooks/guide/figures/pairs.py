@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.figures.figure import Figure
 from guide.figures.seen import seen
@@ -21,8 +21,7 @@ _BEFORE_INTERVAL = re.compile(r"(?:\spoints?)?[\s,;:(=\[]*\Z")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The values of what is written as one thing, in their order; three when they are an estimate and its interval.
 
     `change` says that a claim tells it as a change, from 8 to 3, or sets one against the other, 8 versus 3: a source

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guide.figures.company import comparison, kind, words_before
 from guide.figures.frequency import EACH, Often, all_often, often_behind, period
@@ -39,8 +39,7 @@ _DOSED = AMOUNTS | TIMES | {PERCENT, "sprays", "tablets", "doses", "infusions", 
 _NEVER_OF_A_NAME = (AMOUNTS | {PERCENT}) - {"g", "l"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text: its value and unit, what is said of it, and where it stands."""
 
     value: str
@@ -63,7 +62,7 @@ def scan(text: str) -> list[Number]:
     numbers = list(_scan(text, taken))
     spans = {(said.start, said.end) for said in taken}
     if taken:
-        numbers = [replace(n, of_dose=any(s <= n.start and n.end <= e for s, e in spans)) for n in numbers]
+        numbers = [n._replace(of_dose=any(s <= n.start and n.end <= e for s, e in spans)) for n in numbers]
     doses = [number for number in numbers if number.unit.split("/")[0] in _DOSED and not number.of_dose]
     if not doses:
         return numbers
@@ -75,7 +74,7 @@ def scan(text: str) -> list[Number]:
     if not also:
         return numbers
     known = set(doses)
-    return [replace(n, also=also) if n in known and not n.often and not _is_rate(n.unit) else n for n in numbers]
+    return [n._replace(also=also) if n in known and not n.often and not _is_rate(n.unit) else n for n in numbers]
 
 
 def _scan(text: str, taken: list[Often]) -> Iterator[Number]:

@@ -150,10 +150,13 @@ def any_spelling(*units: str) -> str:
     return "|".join(_MEASURED[unit] for unit in units)
 
 
+_KNOWN = frozenset({"", PART, *GRADES, *_MEASURED, *_COUNTED, "‰"})
+
+
+@cache
 def is_known(unit: str) -> bool:
     """Return whether each part of a canonical unit is in the table."""
-    known = {"", PART, *GRADES, *_MEASURED, *_COUNTED, "‰"}
-    return unit.startswith("P") or all(part in known for part in re.split("[/·]", unit))
+    return unit.startswith("P") or _KNOWN.issuperset(re.split("[/·]", unit))
 
 
 _POWERS = str.maketrans("¹²³", "123")

@@ -9,6 +9,7 @@ empty ones are read as one.
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.markdown.foreign import ITEM, READING, TABLE, Foreign, strange
 from guide.markdown.masking import COMMENT, lines
@@ -21,8 +22,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _TEXT = re.compile(r"(?!\d+\. )(?!\[[ xX]\])(?!\[[^\[\]]*\] ?:)(?:[^\W_]|\*\*?(?![\s*\[])|[(\[\"'“‘−±≤≥]|\\[*_|\[\]])")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, item, table row or title; `kind` is text, item, row, heading, table header or box.
 
     Offsets are those of the page's text, `start` behind the marks of a heading or an item.

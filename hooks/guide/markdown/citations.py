@@ -8,7 +8,7 @@ read differently is malformed here.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KEY = r"[a-z][a-z0-9-]*"
 # What may not stand before comes behind the bracket, since a search for a bracket is far quicker.
@@ -22,8 +22,7 @@ _NOT_SPACE_BEFORE = re.compile(r"[\w.+-]*\Z")
 _WORD_AFTER = re.compile(r"@[\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One key of a citation group; offsets count characters of the text it was found in."""
 
     key: str

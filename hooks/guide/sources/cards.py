@@ -55,9 +55,9 @@ class Fact:
         return any(words in self.where.lower() for words in SECOND_HAND)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """A source page as data; `key` is the entry that it says it is about.
+    """A source page as data; `key` is the entry that it says it is about. Two are the same when they are one object.
 
     A claim may rest on its `facts`, and on the `participants`, which are no fact where the card names none.
     """

@@ -105,4 +105,7 @@ def audits_data(guide: Guide, addresses: Mapping[str, str]) -> dict[str, object]
 
 
 def _write(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    # Piece by piece: with a thousand pages the whole takes as much room as all of them.
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data))
+        file.write("\n")

@@ -1,6 +1,6 @@
 """A source card as its readers get it: the whole reference, what was read, and every claim that rests on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -12,6 +12,8 @@ from presentation.references import Source
 from presentation.shown import Shown, ShownPage
 from presentation.tags import tags_of
 
+# The way to a claim, and its text.
+_Cited = tuple[str, str]
 _READ = {
     "full text": "The full text",
     "abstract": "The abstract only; the full text was not seen",
@@ -23,12 +25,14 @@ _READ = {
 def card_page(text: Markup, page: ShownPage, shown: Shown) -> Markup:
     """Return the HTML of the card `page`, whose key is a source's; `text` is what Markdown made of its text."""
     key = str(page.meta["key"])
+    claims = shown.claims_citing(key)
     return render(
         "pages/card.html",
         text=_found_first(text),
         source=shown.sources[key],
         facts=_facts(page.meta, shown.sources[key]),
-        claims=[_cited(claim, page, shown) for claim in shown.claims_citing(key)],
+        claims=len(claims),
+        cited_by=_cited_by(claims, page, shown),
         references=shown.page_way("references.md", page) if "references.md" in shown.addresses else "",
     )
 
@@ -62,6 +66,10 @@ def _facts(meta: Mapping[str, object], source: Source) -> dict[str, str]:
     }
 
 
-def _cited(claim: PublishedClaim, page: ShownPage, shown: Shown) -> dict[str, str]:
-    title = str(claim.page.front_matter.fields.get("title", ""))
-    return {"way": shown.claim_way(claim, page), "text": claim.text, "page": title}
+def _cited_by(claims: Iterable[PublishedClaim], page: ShownPage, shown: Shown) -> list[tuple[str, list[_Cited]]]:
+    """Return the titles of the pages that cite a source, in the order of the alphabet, each with way and text."""
+    cited: dict[str, list[_Cited]] = {}
+    for claim in claims:
+        title = str(claim.page.front_matter.fields.get("title", ""))
+        cited.setdefault(title, []).append((shown.claim_way(claim, page), claim.text))
+    return sorted(cited.items(), key=lambda item: item[0].lower())

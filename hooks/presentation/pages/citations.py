@@ -85,11 +85,12 @@ def label_citations(
         labels = []
         for key in sorted(keys, key=numbers.__getitem__):
             times[key] += 1
-            source = {"name": sources[key].name, "second_hand": key in told}
-            labels.append({"key": key, "number": numbers[key], "time": times[key], **source})
-        warnings = {key: sources[key].warning for key in keys if sources[key].warning}
-        made.append({"claim": claim, "labels": labels, "warnings": warnings})
-    # Made and read together: a template and a parser take longer to be set up than to make and read a label.
+            labels.append((key, numbers[key], times[key], sources[key].name, key in told))
+        made.append(
+            (claim, labels, [(key, sources[key].warning) for key in dict.fromkeys(keys) if sources[key].warning])
+        )
+    # Made and read together: a template and a parser take longer to be set up than to make and read a label. Tuples,
+    # since a template takes twice as long to look up names.
     labelled = read(render("pages/citations.html", marks=made, prefix=REFERENCE_PREFIX))
     for (mark, _), label in zip(marks, list(labelled), strict=True):
         label.tail, mark.tail = mark.tail, None
@@ -119,15 +120,12 @@ def _cut_space_before(element: html.HtmlElement) -> None:
 def references_section(cited: Cited, page: ShownPage, shown: Shown) -> Markup:
     """Return the list of a page's references, in the order of their numbers, or nothing when it cites none."""
     items = [
-        {
-            "key": key,
-            "number": number,
-            "times": cited.times[key],
-            "source": shown.sources[key],
-            "about": _about(shown.sources[key]),
-            "card": shown.card_way(key, page),
-        }
+        (
+            (key, number, cited.times[key], shown.card_way(key, page)),
+            (source.name, source.reference, _about(source), source.links),
+        )
         for key, number in cited.numbers.items()
+        for source in [shown.sources[key]]
     ]
     if not items:
         return Markup("")

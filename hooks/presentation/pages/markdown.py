@@ -7,6 +7,7 @@ from presentation.claims import with_anchors
 from presentation.glossary import with_abbreviations
 from presentation.pages.positions import with_positions
 from presentation.pages.studies import with_studies
+from presentation.pages.tree import UNSEEN
 from presentation.pictures.places import with_pictures
 from presentation.shown import Shown, ShownPage
 
@@ -34,8 +35,10 @@ def page_markdown(markdown: str, page: ShownPage, shown: Shown, warn: Callable[[
     masked = checked.masked
     whole = re.sub("@", lambda at: SHELTERED_AT if masked[at.start()] == " " else "@", checked.text)
     if page.kind == "evidence":
-        # What begins a comment only to Markdown may be a waiver that no rule has seen.
+        # What begins a comment only to Markdown, or is one once its odd signs are dropped, may be a waiver that no rule
+        # has seen.
         whole = re.sub("<(?=!--)", lambda sign: _LOST if masked[sign.start()] == "<" else "<", whole)
+        whole = UNSEEN.sub(lambda sign: _LOST if masked[sign.start()] == " " else sign[0], whole)
         whole = with_anchors(whole, checked, shown.claims_of(page))
     text = whole[checked.front_matter.end :].lstrip("\n").translate(_DROPPED)
 

@@ -18,10 +18,10 @@ _PLACE = re.compile(r"<!-- positions: ([a-z -]+) -->")
 
 def with_positions(markdown: str, cards: tuple[Card, ...], sources: Mapping[str, Source]) -> str:
     """Put a table in the place of each ``<!-- positions: indication -->``, and the grid of all for `all`."""
-    stated = [position for card in cards if card.key in sources for position in read_positions(card)]
 
     def table(found: re.Match[str]) -> str:
         wanted = found[1]
+        stated = [position for card in cards if card.key in sources for position in read_positions(card)]
         return _grid(stated, sources) if wanted == ALL else _table(wanted, stated, sources)
 
     return _PLACE.sub(table, markdown)

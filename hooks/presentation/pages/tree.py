@@ -8,7 +8,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 # What lxml has no place for, and no reader sees; a form feed is a space.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # Their text is no prose: what stands in it is never marked, nor are its spaces changed.
 RAW = {"code", "pre", "script", "style", "svg", "template", "textarea"}
 # lxml writes all names in small letters. A browser gives these back their capitals (HTML standard, 13.2.6.5, "any other
@@ -51,7 +51,7 @@ class Spot(NamedTuple):
 def read(markup: str) -> html.HtmlElement:
     """Return the tree of a part of a page, in an element that is none of it."""
     parser = html.HTMLParser(huge_tree=True)
-    seen = _UNSEEN.sub(lambda sign: " " if sign[0] == "\f" else "", markup)
+    seen = UNSEEN.sub(lambda sign: " " if sign[0] == "\f" else "", markup)
     page = html.document_fromstring(f"<html><body>{seen}</body></html>", parser=parser)
     (root,) = page.iter("body")
     for drawing in root.iter("svg"):

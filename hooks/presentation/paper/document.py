@@ -5,18 +5,18 @@ Evidence pages stand in the main part, where the site gate reads every claim aga
 written here, and pages of the kind `site`, which the gates let pass as such.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
 from guide.sources.bibliography import Entry
-from lxml import html
 from markupsafe import Markup
 
 from presentation.addresses import published
-from presentation.markup import render
-from presentation.paper.front import PAPER, PDF_PLACE, Edition, contents, cover, edition_of, head, parts
-from presentation.paper.leaf import anchor, leaf_element, whole_address
+from presentation.markup import render_in_pieces
+from presentation.paper.front import PAPER, PDF_PLACE, Edition, contents, cover, edition_of, head
+from presentation.paper.leaf import anchor, whole_address
+from presentation.paper.leaves import leaf_texts
 from presentation.paper.reference_list import reference_list
 from presentation.references import Source
 from presentation.shown import Shown, ShownPage
@@ -33,14 +33,14 @@ def write_document(site: Path, shown: Shown, folders: bool) -> None:
     target = site / place
     target.parent.mkdir(exist_ok=True)
     leaves = [shown.pages[path] for path in shown.order]
-    text = document(leaves, shown.guide.bibliography.by_key, shown.sources, edition_of(shown, home))
-    target.write_text(text, "utf-8")
+    with target.open("w", encoding="utf-8") as file:
+        file.writelines(document(leaves, shown.guide.bibliography.by_key, shown.sources, edition_of(shown, home)))
 
 
 def document(
     leaves: Iterable[ShownPage], entries: Mapping[str, Entry], sources: Mapping[str, Source], edition: Edition
-) -> str:
-    """Return the whole document as HTML; `leaves` are all pages of the navigation, in its order.
+) -> Iterator[str]:
+    """Yield the whole document as HTML, piece by piece; `leaves` are all pages of the navigation, in its order.
 
     `entries` and `sources` are the bibliography and its formatted references, by key.
     """
@@ -55,51 +55,17 @@ def document(
     def number(key: str) -> int:
         return numbers.setdefault(key, len(numbers) + 1)
 
-    up = edition.base.removeprefix("./")
-    articles, sections = ([leaf_element(leaf, places, up, number) for leaf in group] for group in (pages, about))
-    _name_parts(pages, articles)
-    _name_parts(about, sections)
-    _settle([*articles, *sections])
+    evidence, around = leaf_texts((pages, about), places, edition.base.removeprefix("./"), number)
     script = Markup((PAPER / "document.js").read_text("utf-8"))
-    whole = render(
+    yield from render_in_pieces(
         "paper/document.html",
         head=head([*pages, *about], edition, script),
         edition=edition,
         pdf_place=PDF_PLACE,
         cover=cover(pages, len(numbers), edition, errors[0] if errors and edition.address else ""),
         contents=contents([*pages, *about]),
-        evidence=_as_markup(articles),
-        around=_as_markup(sections),
+        evidence=evidence,
+        around=around,
         references=reference_list(numbers, sources, entries),
         script=script,
     )
-    return str(whole)
-
-
-def _as_markup(elements: Iterable[html.HtmlElement]) -> list[Markup]:
-    return [Markup(html.tostring(element, encoding="unicode")) for element in elements]
-
-
-def _name_parts(leaves: Sequence[ShownPage], elements: Sequence[html.HtmlElement]) -> None:
-    """Put the name of each part of the navigation on the sheet of its first page."""
-    first = {members[0].path: title for title, members in parts(leaves) if title}
-    for leaf, element in zip(leaves, elements, strict=True):
-        if leaf.path in first:
-            name = element.makeelement("h2", {"class": "paper-part"})
-            name.text, name.tail, element.text = first[leaf.path], element.text, None
-            element.insert(0, name)
-
-
-def _settle(elements: Sequence[html.HtmlElement]) -> None:
-    """Lead links to what is left out of a page to the page itself, and drop the ids of claims that no link needs."""
-    named = [part for element in elements for part in element.xpath("descendant-or-self::*[@id]")]
-    ids = {part.get("id") for part in named}
-    inner = [link for element in elements for link in element.xpath(".//*[starts-with(@href, '#')]")]
-    wanted = {link.get("href")[1:] for link in inner}
-    for link in inner:
-        page, parted, _ = link.get("href").partition("__")
-        if parted and link.get("href")[1:] not in ids:
-            link.set("href", page)
-    for part in named:
-        if "__claim-" in part.get("id") and part.get("id") not in wanted:
-            del part.attrib["id"]

@@ -36,7 +36,8 @@ def leaflet(leaves: Iterable[ShownPage], shown: Shown, url: str) -> str:
     numbers: dict[str, int] = {}
     blocks: list[Markup] = []
     used = []
-    for leaf in leaves:
+    # Few pages have a mark: the others are not read.
+    for leaf in (leaf for leaf in leaves if MARK in leaf.html):
         if found := list(_marked(html.fragment_fromstring(leaf.html, create_parent="div"))):
             used.append(leaf)
             blocks += [as_block(block, numbers) for block in found]

@@ -54,6 +54,8 @@ def _mended(body: str, kind: str = "") -> str:
         ("Pain fell.[@smith2019]", "Pain fell [@smith2019]."),
         ("Pain fell.[@smith2019].", "Pain fell [@smith2019]."),
         ("Did pain fall? [@smith2019]", "Did pain fall [@smith2019]?"),
+        # What it cites is its source; the waiver is then reported, to be taken away.
+        ("Pain fell. [@smith2019] <!-- no-source: method -->", "Pain fell [@smith2019]. <!-- no-source: method -->"),
         ("- Pain fell. [@smith2019] [@jones2020]", "- Pain fell [@smith2019; @jones2020]."),
         ("Pain fell [@smith2019] [@jones2020].", "Pain fell [@smith2019; @jones2020]."),
         ("Pain fell [@smith2019][@jones2020].", "Pain fell [@smith2019; @jones2020]."),

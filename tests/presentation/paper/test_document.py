@@ -87,7 +87,7 @@ LEAVES = [
 
 
 def made(leaves: list[ShownPage] = LEAVES, edition: Edition = EDITION) -> str:
-    return document(leaves, ENTRIES, SOURCES, edition)
+    return "".join(document(leaves, ENTRIES, SOURCES, edition))
 
 
 def tree(text: str) -> html.HtmlElement:
@@ -282,7 +282,7 @@ def test_hostile_words_are_shown_as_they_are_written():
     ]
     address = f"https://guide.example/{HOSTILE}/"
     edition = replace(EDITION, name=HOSTILE, description=HOSTILE, address=address)
-    text = document(leaves, entries, sources, edition)
+    text = "".join(document(leaves, entries, sources, edition))
     root = tree(text)
     assert len(root.xpath("//script")) == 2
     assert len(root.xpath("//style")) == 3

@@ -17,7 +17,7 @@ design: randomised controlled trial
 participants: 20 people
 read: abstract
 checked: 2026-11-22
-about: [cancer]
+about: [cancer, oral]
 ---
 
 ## What was done
