@@ -15,7 +15,7 @@
     ELSEWHERE = 0.2,
     TITLED = 1.5;
   // An idle word, and one that says who is asked about, against others; and how much a section need have them.
-  const COUNTS = { idle: 0.2, kin: 1 },
+  const COUNTS = { idle: 0.2, kin: 0.9 },
     NEEDED = { idle: 0, kin: 0.6 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // what sets many subjects side by side and what is about the guide itself.
