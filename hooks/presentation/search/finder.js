@@ -15,7 +15,7 @@
     ELSEWHERE = 0.2,
     TITLED = 1.5;
   // An idle word, and one that says who is asked about, against others; and how much a section need have them.
-  const COUNTS = { idle: 0.2, kin: 1 },
+  const COUNTS = { idle: 0.2, kin: 0.9 },
     NEEDED = { idle: 0, kin: 0.6 };
   // A source card answers a search for its author. For a subject the page that weighs the sources comes first, before
   // what sets many subjects side by side and what is about the guide itself.
@@ -38,12 +38,15 @@
   const RELATIVES = "patients/relatives/",
     NOT_KIN = 0.6;
   // The page in plain words comes first for those with pain, and last for clinicians.
-  const PLAIN = { layman: 4.4, clinician: 0.5, unknown: 0.6 };
+  const PLAIN = { layman: 4.4, plain: 2, clinician: 0.5, unknown: 0.7 };
   // After a third of the first page's score nothing is about the query any more; the best page that weighs the evidence
   // is shown down to a tenth, where the first is a card or about the guide.
   const REST = 1 / 3,
     BEST_PAGE = 1 / 10;
   const PAGES = 8;
+  // What is fetched where the index does not answer.
+  const TEXTS = "search/texts.js",
+    CARDS = "search/sources.js";
   const NOWHERE = new Map();
 
   // How much each section is about a unit, whichever of its words it uses, and which pages have it in the title.
@@ -107,7 +110,7 @@
   }
 
   // The pages that answer a query, best first, each with its sections that do; which of the query's words the guide
-  // lacks, which it took for others, and the stems that answer, to be marked.
+  // lacks, which it took for others, the stems that answer, to be marked, and whether no section answers all of it.
   function findIn(index, query) {
     const meantBy = understand(query, index);
     const { units: understood, missing, meant } = meantBy;
@@ -137,7 +140,9 @@
       .filter((group) => group.about >= found[0].about * (group === best ? BEST_PAGE : REST))
       .slice(0, PAGES);
     const marks = new Set(understood.flat().flatMap(({ stems }) => stems));
-    return { groups, missing, meant, marks, authors: authorsIn(query, missing, meant, index) };
+    const whole = groups.length && units.every(({ about, needed }) => !needed || about.has(groups[0].hits[0].place));
+    const partial = !whole || missing.length > 0 || meant.length > 0;
+    return { groups, missing, meant, marks, partial, authors: authorsIn(query, missing, meant, index) };
   }
 
   // Whether the cards of the sources may answer: an author or a year is typed, or a word that no page has. Of one or two
@@ -153,10 +158,15 @@
 
   const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 
-  // `authors` says whether cards that are not there yet may answer.
+  // What it lacks is the script that may know more and is not there yet: all that the sections say, where no section
+  // answers the whole query, and then the cards.
   window.guideFind = (query) => {
     const index = window.guideIndexed;
-    const found = findIn(index, query);
-    return found.authors && index.withCards ? { ...findIn(index.withCards, query), authors: false } : found;
+    let found = findIn(index, query);
+    if (!found.partial && !found.authors) return { ...found, lacks: "" };
+    if (!index.withTexts) return { ...found, lacks: TEXTS };
+    if (found.partial) found = findIn(index.withTexts, query);
+    if (!found.authors) return { ...found, lacks: "" };
+    return index.withCards ? { ...findIn(index.withCards, query), lacks: "" } : { ...found, lacks: CARDS };
   };
 })();

@@ -1,8 +1,9 @@
 """The index of the site's own search: what each section says, small enough for a ward PC on a slow line.
 
 It is made of scripts, not JSON, because a browser fetches no data for a page that was opened from a disk. The index
-comes when the search is first used, sources.js with the cards of the sources when an author is looked for, and a page's
-own script, with the sentences that answer, when the page is seen among the results. No sentence states a figure: a
+comes when the search is first used, texts.js with all other words of the sections when the index does not answer,
+sources.js with the cards of the sources when an author is looked for, and a page's own script, with the sentences that
+answer, when the page is seen among the results. No sentence states a figure: a
 result leads to where every figure stands beside its source. ``indexed.js`` reads them; the scripts that search
 are handed out with the index, in one file.
 """
@@ -12,25 +13,25 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate
 from pathlib import Path
 
+from presentation.search.packed import packed_places
 from presentation.search.sections import FoundPage, Section, found_page
 from presentation.search.words import IDLE, STOP, WORDS, indexed_words, stem, words
 from presentation.shown import Shown
 
 _HERE = Path(__file__).parent
 # How words are cut, what a query means, the index, what answers, and how it is shown: each stands on those before it.
-_SCRIPTS = ("words", "slips", "query", "indexed", "finder", "results")
+_SCRIPTS = ("words", "slips", "query", "packed", "indexed", "finder", "results")
 # What is for those who write and check the guide answers nobody who looks for an answer.
 _FOR_MAKERS = ("about/audits/", "about/changes.md", "about/coverage.md", "about/data.md", "about/writing.md")
 # Of a section's words those few are kept that tell it apart most, beside its doses. Half as many again weigh 4 KB more
 # and lead to one right page more in two hundred queries.
-_SHARE, _FEWEST, _MOST = 0.45, 5, 8
+_SHARE, _FEWEST, _MOST = 0.45, 3, 5
+# The others come in texts.js, for a search that these do not answer: they weigh half as much again.
 # Ketamine tells no page from another, but whoever types it alone wants to see what the guide is about.
 _SUMMED = STOP - {"ketamine"}
-# A place in the index is one character, the distance from the place before.
-_FIRST, _BACKSLASH, _MARK = 0x23, 0x5C, "!"
 
 
 def write_index(site: Path, shown: Shown) -> None:
@@ -40,12 +41,14 @@ def write_index(site: Path, shown: Shown) -> None:
     pages = [page for page in shown.pages.values() if not page.path.startswith(_FOR_MAKERS)]
     cards = [found_page(page, shown) for page in pages if page.kind == "source"]
     others = [found_page(page, shown) for page in pages if page.kind != "source"]
-    known = {name: WORDS[name] for name in ("apart", "stop", "lay", "kin", "comparing", "clinical", "nearest")}
+    known = {name: WORDS[name] for name in ("apart", "stop", "own", "lay", "kin", "comparing", "clinical", "doing")}
     known["idle"] = " ".join(sorted(IDLE - STOP))
     # WHO and US are written like words that tell nothing.
     same = WORDS["same"] + [list(pair) for pair in shown.glossary.items() if pair[0].lower() not in IDLE]
     index = _scripts() + search_index(others, _first_names(cards), **known, synonyms=";".join(_groups(same)))
+    texts = other_words(others, nearest=WORDS["nearest"], names=";".join(_groups(WORDS["names"])))
     (folder / "index.js").write_text(index, "utf-8")
+    (folder / "texts.js").write_text(texts, "utf-8")
     (folder / "sources.js").write_text(search_index(cards), "utf-8")
     for number, page in enumerate(others):
         (folder / f"{number}.js").write_text(page_answers(number, page), "utf-8")
@@ -80,32 +83,47 @@ def search_index(pages: Iterable[FoundPage], names: Iterable[str] = (), **known:
     is handed over as it stands.
     """
     pages = list(pages)
-    sections = [section for page in pages for section in page.sections]
-    counts = [Counter(map(stem, indexed_words(section.text))) for section in sections]
-    spread = Counter(name for count in counts for name in count)
-    said: dict[str, list[int]] = {}
-    asked: dict[str, list[int]] = {}
-    number = 0
-    for page in pages:
-        for at, section in enumerate(page.sections):
-            summary = page.summary if not at and not _card(page) else ""
-            for name in {*_kept(counts[number], spread, len(counts)), *_stems(summary, _SUMMED)}:
-                said.setdefault(name, []).append(number)
-            for name in _stems(section.asked, STOP):
-                asked.setdefault(name, []).append(number)
-            number += 1
+    counts = _counts(pages)
+    kept = _kept_of_all(pages, counts)
+    asked = [_stems(section.asked, STOP) for page in pages for section in page.sections]
     spelt = _spellings(pages)
-    order = sorted({*said, *asked}, key=lambda name: spelt[name])
-    begun = f" {' '.join(spelt[name] for name in order)}"
+    begun = f" {' '.join(spelt[name] for name in sorted(set().union(*kept, *counts, *asked)))}"
     data = {
         "names": " ".join(name for name in names if f" {name}" in begun),
         "pages": [_listed_page(page) for page in pages],
-        "sections": "|".join(map(_listed, sections)),
-        "words": " ".join(_shortened([spelt[name] for name in order])),
-        "places": " ".join(_coded(said.get(name, []), asked.get(name, [])) for name in order),
+        "sections": "|".join(_listed(section) for page in pages for section in page.sections),
+        **packed_places(kept, asked, spelt),
         **known,
     }
     return f"guideIndex({_script(data)});\n"
+
+
+def other_words(pages: Iterable[FoundPage], **known: object) -> str:
+    """Return the script that hands over the words of the sections of `pages` that their index does not hold.
+
+    Of what the search must know of words it has what few queries need.
+    """
+    pages = list(pages)
+    counts = _counts(pages)
+    others = [count.keys() - kept for count, kept in zip(counts, _kept_of_all(pages, counts), strict=True)]
+    places = packed_places(others, [set() for _ in others], _spellings(pages))
+    return f"guideTexts({_script({**places, **known})});\n"
+
+
+def _counts(pages: Iterable[FoundPage]) -> list[Counter[str]]:
+    """Return how often each section of `pages` says each stem."""
+    return [Counter(map(stem, indexed_words(section.text))) for page in pages for section in page.sections]
+
+
+def _kept_of_all(pages: Iterable[FoundPage], counts: Sequence[Mapping[str, int]]) -> list[set[str]]:
+    """Return the stems of each section that the index holds, with those of the page's line for its first section."""
+    spread = Counter(name for count in counts for name in count)
+    kept = [set(_kept(count, spread, len(counts))) for count in counts]
+    firsts = accumulate((len(page.sections) for page in pages), initial=0)
+    for first, page in zip(firsts, pages, strict=False):
+        if not _card(page):
+            kept[first] |= _stems(page.summary, _SUMMED)
+    return kept
 
 
 def page_answers(number: int, page: FoundPage) -> str:
@@ -156,25 +174,3 @@ def _spellings(pages: Iterable[FoundPage]) -> dict[str, str]:
     for word in (word for text in texts for word in indexed_words(text, ())):
         found.setdefault(stem(word), Counter())[word] += 1
     return {name: max(sorted(spellings), key=spellings.__getitem__) for name, spellings in found.items()}
-
-
-def _coded(said: Sequence[int], asked: Sequence[int]) -> str:
-    """Return the places that say a word, and after a mark those that are asked for by it."""
-    return _distances(said) + (_MARK + _distances(asked) if asked else "")
-
-
-def _distances(numbers: Sequence[int]) -> str:
-    codes = [_FIRST + number - before - 1 for before, number in pairwise([-1, *numbers])]
-    # A backslash would need another one in a script.
-    return "".join(chr(code + (code >= _BACKSLASH)) for code in codes)
-
-
-def _shortened(ordered: list[str]) -> Iterable[str]:
-    """Yield each word as the length of what it shares with the word before, and its rest: 0ketamine 5ine."""
-    before = ""
-    for word in ordered:
-        shared = 0
-        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
-            shared += 1
-        yield f"{'0123456789abcdefghijklmnopqrstuvwxyz'[shared]}{word[shared:]}"
-        before = word

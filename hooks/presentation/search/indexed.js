@@ -4,6 +4,7 @@
 
 (() => {
   const { cut, stem, keepApart } = window.guideWords;
+  const { unpacked, unpackedPlaces } = window.guidePacked;
   // How much a section is about a word of its page's title, of its own title and of the title of a source, and about one
   // of its text and of what people ask it for.
   const TITLE = 0.72,
@@ -11,6 +12,10 @@
     SOURCE = 1.1,
     SAID = 1,
     ASKED = 2.5;
+  // A section is asked for in so many words, and by each of more of them less.
+  const MANY = 25,
+    THINNED = 0.2;
+  const NOWHERE = new Map();
   const index = {
     pages: [],
     sections: [],
@@ -23,30 +28,28 @@
     whole: new Set(),
     // Words that the guide has and that are in names of authors and bodies too.
     names: new Set(),
-    // The same with the cards of the sources, once they are there.
+    // The same with all that the sections say, and with the cards of the sources too, once these are there.
+    withTexts: null,
     withCards: null,
   };
-
-  function unpacked(shortened) {
-    const words = [];
-    let before = "";
-    for (const part of shortened.split(" ")) {
-      before = before.slice(0, parseInt(part[0], 36)) + part.slice(1);
-      words.push(before);
-    }
-    return words;
-  }
 
   const setOf = (words) => new Set(words.split(" "));
   const wordsOf = (text, keep) => [...new Set(cut(text).filter(keep).map(stem))];
   const telling = (word) => !index.idle.has(word);
   const idly = (word) => index.idle.has(word) && !index.stop.has(word);
 
-  // The cards come into a copy: what is found for a subject is the same before and after somebody looked for an author.
-  function copied() {
-    const stems = new Map([...index.stems].map(([name, places]) => [name, new Map(places)]));
-    const whole = new Set(index.whole);
-    return { ...index, pages: [...index.pages], sections: [...index.sections], stems, whole };
+  // What comes later comes into a copy: what is found for a subject is the same before and after somebody looked for
+  // something else.
+  function copied(from) {
+    const stems = new Map([...from.stems].map(([name, places]) => [name, new Map(places)]));
+    const whole = new Set(from.whole);
+    const phrases = new Map(from.phrases);
+    return { ...from, pages: [...from.pages], sections: [...from.sections], stems, whole, phrases };
+  }
+
+  function ordered(into) {
+    into.order = [...into.stems.keys()].sort();
+    into.slips = new Map();
   }
 
   function placesOf(name, { stems }) {
@@ -61,41 +64,52 @@
     }
   }
 
-  function learn({ apart, stop, idle, lay, kin, comparing, clinical, nearest, names, synonyms }) {
+  function learn({ apart, stop, idle, own, lay, kin, comparing, clinical, doing, names, synonyms }) {
     keepApart(apart);
     index.stop = setOf(stop);
     index.idle = setOf(`${stop} ${idle}`);
     index.idleStems = new Set([...index.idle].map(stem));
     index.kin = setOf(kin);
     index.comparing = setOf(comparing);
-    index.lay = setOf(`${lay} ${kin}`);
+    index.own = setOf(own);
+    index.lay = setOf(lay);
     index.clinical = setOf(clinical);
+    index.doing = setOf(doing);
     index.names = setOf(names);
-    for (const [others, lacking] of Object.entries(nearest))
-      for (const word of lacking.split(" ")) index.nearest.set(stem(word), cut(others).map(stem));
-    for (const group of synonyms.split(";")) {
+    learnGroups(synonyms, index);
+  }
+
+  // Groups of phrases that mean the same; a phrase of which `known` has every word leads to its own words.
+  function learnGroups(groups, into, known = NOWHERE) {
+    for (const group of groups.split(";")) {
       const phrases = group.split(",").map((phrase) => cut(phrase).map(stem));
       for (const own of phrases) {
         const name = own.join(" ");
-        index.phrases.set(name, [...(index.phrases.get(name) ?? []), phrases]);
+        if (own.every((word) => known.has(word))) continue;
+        into.phrases.set(name, [...(into.phrases.get(name) ?? []), phrases]);
       }
-      for (const word of cut(group)) index.whole.add(word);
+      for (const word of cut(group)) into.whole.add(word);
     }
   }
 
-  // What the places of words say, as search/index.py writes them: distances from the place before.
-  function addWords(words, places, into) {
+  // The words that lead to what is nearest to one that the guide lacks.
+  function learnNearest(nearest, into) {
+    into.nearest = new Map();
+    for (const [others, lacking] of Object.entries(nearest))
+      for (const word of lacking.split(" ")) into.nearest.set(stem(word), cut(others).map(stem));
+  }
+
+  // The sections that say each word, and those that are asked for by it: by one of few words more than by one of many.
+  function addWords(words, places, first, into) {
+    const all = places.map((written) => written.split("!").map((distances) => unpackedPlaces(distances, first)));
+    const asks = new Map();
+    for (const at of all.flatMap(([, asked = []]) => asked)) asks.set(at, (asks.get(at) ?? 0) + 1);
     words.forEach((word, number) => {
       into.whole.add(word);
       const found = placesOf(stem(word), into);
-      places[number].split("!").forEach((distances, asked) => {
-        let at = into.sections.length - 1;
-        for (const char of distances) {
-          const code = char.charCodeAt(0);
-          at += code - (code > 0x5c ? 1 : 0) - 0x22;
-          found.set(at, asked ? ASKED : SAID);
-        }
-      });
+      const [said, asked = []] = all[number];
+      for (const at of said) found.set(at, Math.max(found.get(at) ?? 0, SAID));
+      for (const at of asked) found.set(at, ASKED * (MANY / Math.max(MANY / 4, asks.get(at))) ** THINNED);
     });
   }
 
@@ -128,11 +142,11 @@
     into.pages.push(page);
   }
 
-  // search/index.js and search/sources.js hand over what search/index.py has written, the pages first.
+  // search/index.js and, after the texts, search/sources.js hand over what search/index.py has written.
   window.guideIndex = (data) => {
     if (data.synonyms) learn(data);
-    const into = data.synonyms ? index : copied();
-    addWords(unpacked(data.words), data.places.split(" "), into);
+    const into = data.synonyms ? index : copied(index.withTexts);
+    addWords(unpacked(data.words), data.places.split(" "), into.sections.length, into);
     const sections = data.sections.split("|").map((section) => section.split("#"));
     const titles = new Map();
     for (const [title] of sections) titles.set(title, (titles.get(title) ?? 0) + 1);
@@ -141,9 +155,17 @@
       addPage(page, sections.slice(at, at + page[3]), titles, into);
       at += page[3];
     }
-    into.order = [...into.stems.keys()].sort();
-    into.slips = new Map();
+    ordered(into);
     if (into !== index) index.withCards = into;
+  };
+
+  // search/texts.js hands over what else the sections say, and names that few use.
+  window.guideTexts = ({ words, places, nearest, names }) => {
+    index.withTexts = copied(index);
+    addWords(unpacked(words), places.split(" "), 0, index.withTexts);
+    learnGroups(names, index.withTexts, index.stems);
+    learnNearest(nearest, index.withTexts);
+    ordered(index.withTexts);
   };
 
   // A page's own script hands over the line that sums it up, and the sentence of each of its sections.

@@ -12,7 +12,7 @@
     INSTEAD = 0.5,
     PART = 0.6;
   const LONGEST_PHRASE = 5;
-  const MINE = new Set(["my", "our"]);
+  const MINE = new Set(["me", "mine", "my", "myself", "our", "us"]);
 
   // What a word of the query may stand for: ways, each with how much it counts, and what it was taken for.
   function meanings(word, last, index) {
@@ -149,9 +149,11 @@
   function intent(words, index) {
     const says = (some) => words.some((word) => some.has(word));
     const ofKin = says(index.kin);
-    // No clinician asks about "my mum".
-    const mine = ofKin && says(MINE);
-    const asker = says(index.clinical) && !mine ? "clinician" : says(index.lay) ? "layman" : "unknown";
+    // No clinician asks about "my mum", and who "gives it to me" is not the one who asks.
+    const near = says(MINE) || ofKin;
+    const clinician = ofKin && says(MINE) ? false : says(index.clinical) || (!near && says(index.doing));
+    const layman = near || says(index.own) ? "layman" : says(index.lay) ? "plain" : "unknown";
+    const asker = clinician ? "clinician" : layman;
     return { asker, ofKin, compares: says(index.comparing) };
   }
 

@@ -2,7 +2,8 @@
    with query.js when the search is first used. */
 
 (() => {
-  // Pasted text holds signs that nobody sees; a decimal comma is a point, and some write "cant" for "can't".
+  // Pasted text holds signs that nobody sees; a decimal comma is a point, "s.c." and
+  // "s/c" are sc, and some write "cant" for "can't".
   const fold = (text) =>
     text
       .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’]/g, "")
@@ -10,6 +11,7 @@
       .replace(/[\u0300-\u036f]/g, "")
       .replace(/[µμ]/g, "micro")
       .toLowerCase()
+      .replace(/\b([a-z])[./&](?=[a-z]s?\b)/g, "$1")
       .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
       .replace(/(\d),(?=\d)/g, "$1.")
       .replace(/(^|[^\d.])\.(?=\d)/g, "$10.")

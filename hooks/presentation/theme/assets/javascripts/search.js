@@ -1,7 +1,8 @@
 /* The search box: what it shows, and how pointer, finger and keyboard walk through it.
 
-   The scripts that search and their index are fetched when the box is first used, the cards of the sources when an author may be meant, and
-   the sentences that results show when they are seen. Nothing is sent anywhere. No sentence states a figure: those stand
+   The scripts that search and their index are fetched when the box is first used, the other words of the sections when
+   it does not answer, the cards of the sources when an author may be meant, and the sentences that results show when
+   they are seen. Nothing is sent anywhere. No sentence states a figure: those stand
    beside their sources alone. */
 
 (() => {
@@ -11,13 +12,13 @@
   const base = document.querySelector("meta[name=guide-base]").content.replace(/\/?$/, "/");
 
   const version = document.querySelector("meta[name=guide-version]").content.split(" ")[1];
-  const CARDS = "search/sources.js";
   // Nobody reads a sentence while typing on.
   const PAUSE = 200;
   const fetching = new Map();
   let ready = false,
     loading = false,
-    pause = 0;
+    pause = 0,
+    lacking = "";
 
   function say(text) {
     document.querySelector(".guide-search__status").textContent = text;
@@ -26,6 +27,7 @@
   function show() {
     clearTimeout(pause);
     seen.disconnect();
+    lacking = "";
     const query = box.value.trim();
     panel.hidden = !query || !ready;
     if (panel.hidden) {
@@ -46,10 +48,11 @@
     say(said && groups.length ? `${said} ${count}` : count);
     panel.scrollTop = 0;
     panel.dataset.query = query;
-    // Until the cards are there that may answer, the list is not the last.
-    panel.setAttribute("aria-busy", String(found.authors));
-    if (found.authors && !fetching.has(CARDS)) fetchOnce(CARDS).then(showCards, settle);
+    // Until what may answer is there, the list is not the last.
+    lacking = found.lacks;
+    panel.setAttribute("aria-busy", String(Boolean(lacking)));
     pause = setTimeout(() => {
+      fetchMore();
       drawn.forEach((item, rank) => {
         tells.set(item, () => guideResults.tell(item, groups[rank], rank, found.marks));
         if (!groups[rank].page.told) seen.observe(item);
@@ -86,13 +89,21 @@
     });
   }
 
+  // What may answer better; a word that is half typed would ask for it as well.
+  async function fetchMore() {
+    if (lacking) await fetchOnce(lacking).then(showMore, settle);
+  }
+
   /* Whoever has walked into the results or closed them meanwhile is left where they are. */
-  function showCards() {
+  async function showMore() {
+    const had = lacking;
     if (document.activeElement === box) show();
+    if (document.activeElement === box && lacking !== had) await fetchMore();
     else settle();
   }
 
   function settle() {
+    lacking = "";
     panel.setAttribute("aria-busy", "false");
   }
 
@@ -126,8 +137,8 @@
   });
   box.form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    // Whoever is quicker than the cards is led where they lead.
-    if (panel.getAttribute("aria-busy") === "true") await fetching.get(CARDS)?.catch(() => {});
+    // Whoever is quicker than what is still to come is led where it leads.
+    await fetchMore();
     panel.querySelector("a[data-best]")?.click();
   });
 
