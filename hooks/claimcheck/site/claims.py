@@ -13,8 +13,7 @@ from claimcheck.site.parts import parts_of
 
 _TITLES = HEADINGS | {"dt", "th", "summary", "label", "legend", "thead"}
 _TITLE_CLASSES, _GENERATED = frozenset(["admonition-title", "tabbed-labels"]), frozenset(GENERATED)
-_READING_CLASSES = frozenset(["admonition", "reading"])
-_NONE: Set[str] = frozenset()
+_READING_CLASSES, _NONE = frozenset(["admonition", "reading"]), frozenset[str]()
 # Characters that stand for a citation and a waiver in the text of a claim.
 _CITED, _WAIVED, _LINK = "\ue000", "\ue001", "\ue002"
 _STAND_INS = {ord(sign): "?" for sign in (_CITED, _WAIVED, _LINK)}
