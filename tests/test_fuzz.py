@@ -25,6 +25,10 @@ FOUND = {
     "nor does a space of another kind before the reason": "w1x! [@key].\n\nw2x. <!-- no-source:\u2003method -->",
     "nor one behind it": "w1x! [@key].\n\nw2x. <!-- no-source: method\xa0-->",
     "nor a line break": "w1x! [@key].\n\nw2x. <!--\nno-source: method -->",
+    "a sign that is written by its number": "w1x\\&#8javascript:a;2x [@key].\nw3x &#11; w4x &#xE;w5x [@key].",
+    "a link whose target ends on the line of the waiver": (
+        "- w1x w2x − 5% [w3x (w4x)](http\n    s://x.org/a_b?c=1). <!-- no-source: method -->\n- w5x."
+    ),
     "a comment that ends elsewhere for browsers": "w1x. <!-- no-source: method --!>-->",
     "a picture in a line": "1. w1x **w2x ![w3x](a.png)w4x** [@key].",
     "a picture within a word": "(w1x) </p>w![w2x](a.png)3x's.\nw4x [@key].",

@@ -51,13 +51,29 @@ class Spot(NamedTuple):
 def read(markup: str) -> html.HtmlElement:
     """Return the tree of a part of a page, in an element that is none of it."""
     parser = html.HTMLParser(huge_tree=True)
-    seen = UNSEEN.sub(lambda sign: " " if sign[0] == "\f" else "", markup)
-    page = html.document_fromstring(f"<html><body>{seen}</body></html>", parser=parser)
+    page = html.document_fromstring(f"<html><body>{_seen(markup)}</body></html>", parser=parser)
     (root,) = page.iter("body")
+    if "&#" in markup:
+        _drop_unseen(root)
     for drawing in root.iter("svg"):
         for element in drawing.iter(etree.Element):
             _restore_names(element)
     return root
+
+
+def _seen(text: str) -> str:
+    return UNSEEN.sub(lambda sign: " " if sign[0] == "\f" else "", text)
+
+
+def _drop_unseen(root: html.HtmlElement) -> None:
+    """Take out of a tree what was written by its number, such as &#8;, so that each text can be put back."""
+    for node in root.iter():
+        for side in ("text", "tail"):
+            if UNSEEN.search(text := getattr(node, side) or ""):
+                setattr(node, side, _seen(text))
+        for name, value in node.items():
+            if UNSEEN.search(value):
+                node.set(name, _seen(value))
 
 
 def read_element(markup: str) -> html.HtmlElement:
