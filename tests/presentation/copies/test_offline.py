@@ -90,6 +90,8 @@ def test_the_guide_keeps_every_page_and_card_and_each_file_that_they_load(site: 
     assert len([page for page in kept if page.startswith("sources/")]) > 300
     # Whatever else is kept is fetched by one of the scripts, which names it; the sentences of a page by its number.
     scripts = "".join((site.folder / name).read_text("utf-8") for name in loaded if name.endswith(".js"))
+    assert "search/index.js" in scripts
+    scripts += (site.folder / "search/index.js").read_text("utf-8")
     assert [
         name for name in kept - pages - loaded if re.sub(r"\d+", "${target.dataset.number}", name) not in scripts
     ] == []
