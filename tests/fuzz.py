@@ -119,7 +119,7 @@ def _own_text(block: html.HtmlElement) -> str:
 
 def _is_in_line(element: html.HtmlElement) -> bool:
     """Tell whether an element stands in a line of text, as one that browsers do not know does."""
-    return element.tag in WITHIN or bool(WORD.fullmatch(element.tag))
+    return element.tag in WITHIN or bool(WORD.fullmatch(element.tag)) or not element.tag.isalnum()
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:

@@ -34,6 +34,7 @@ FOUND = {
     "a picture within a word": "(w1x) </p>w![w2x](a.png)3x's.\nw4x [@key].",
     "a tag within a word": "w1</script>x w2x!\nw4x",
     "a tag that is never closed": '- w1x\n    - w2x [@key]<div>.\n<i w3x>\n\n!!! reading "Our reading"\n\n    w4x.',
+    "a tag whose name has odd signs": "> w1x **w2x**: w3x w4x w6x: <scrip``t>w7x [@key].\nw8x.",
     "a tag that browsers do not know": "(w1x <w2x>>5) w3x\nw4x [@key].",
     "a block of code is shown": "    w1x w2x [@key].",
     "a box with a list that is code": '!!! reading "Our reading"\n\nw1x.\n\n    - w2x [@key].',
