@@ -10,7 +10,8 @@ _INTERVAL = re.compile(r"\b(?:CI|CrI|interval)\b")
 _IN_INTERVAL = ("CI", "CrI", "interval")
 # A time, a number of people or what a rate counts in stands before the interval of something else.
 _OF_ANOTHER = re.compile(r"(?:\b(?:per|at|in|after|of|within) |[nN] ?= ?)(?:about )?\Z")
-_PRINTED = re.compile(r"\bprinted\b|does not contain")
+# Where a source prints such an interval itself, and that is said between its level and its ends.
+_PRINTED = "printed as"
 
 
 def outside(text: str, figures: Sequence[Figure]) -> Iterator[Pair]:
@@ -18,8 +19,9 @@ def outside(text: str, figures: Sequence[Figure]) -> Iterator[Pair]:
     if not (any(word in text for word in _IN_INTERVAL) and _INTERVAL.search(text)):
         return
     for index, pair in find_pairs(text, list(figures), of_claim=True):
-        another = ";" in text[pair.start : pair.end] or _OF_ANOTHER.search(text, 0, pair.start)
-        if len(pair.values) != 3 or another or _PRINTED.search(text):
+        whole = text[pair.start : pair.end]
+        another = ";" in whole or _PRINTED in whole or _OF_ANOTHER.search(text, 0, pair.start)
+        if len(pair.values) != 3 or another:
             continue
         try:
             estimate, low, high = map(float, pair.values)

@@ -2,7 +2,7 @@
 
 Why: "0.75 (95% CI 1.3 to 2.2)" cannot be what a source found; one of the three numbers is a slip.
      The sign may be in words, as in "lower by 97 (95% CI −165 to −30)".
-     Where the source itself prints such an interval, say so beside it: "printed as".
+     Where the source itself prints such an interval, say so within it: "95% CI printed as −2.2 to −13.2".
 Bad: Pain was lower by 0.75 points (95% CI 1.3 to 2.2) [@brinck2018]
 Good: Pain was lower by 0.75 points (95% CI 0.3 to 1.2) [@brinck2018]
 """
